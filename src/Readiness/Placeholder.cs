@@ -1,0 +1,1 @@
+namespace Readiness; internal static class Placeholder;

@@ -1,0 +1,2 @@
+namespace Readiness.Tests;
+public class Smoke { [Fact] public void Runs() => Assert.True(true); }
