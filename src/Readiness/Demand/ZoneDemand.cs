@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Demand;
+
+/// <summary>Workload of a zone; every array has one entry per day of the horizon.</summary>
+/// <param name="Zone">Id of the zone.</param>
+/// <param name="NewCases">Newly confirmed cases (expected value).</param>
+/// <param name="NewContacts">People newly to be quarantined: contacts and travellers, in whole people.</param>
+/// <param name="FeverVisits">Visits to fever clinics.</param>
+/// <param name="IsolationPatients">Patients in isolation beds.</param>
+/// <param name="Samples">Samples to take and test.</param>
+public sealed record ZoneDemand(
+    string Zone,
+    ImmutableArray<double> NewCases,
+    ImmutableArray<long> NewContacts,
+    ImmutableArray<double> FeverVisits,
+    ImmutableArray<double> IsolationPatients,
+    ImmutableArray<double> Samples);

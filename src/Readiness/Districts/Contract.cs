@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Districts;
+
+/// <summary>Working-time rules of the people who are under it.</summary>
+public sealed record Contract
+{
+    /// <summary>Identifier.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name.</summary>
+    public required LocalizedName Name { get; init; }
+
+    /// <summary>Minutes per calendar block of seven days (counted from the first day) beyond which work is overtime; 0 to 10,080.</summary>
+    public int NormalMinutesPerWeek { get; init; } = 2400;
+
+    /// <summary>Most minutes of shifts that start in any seven consecutive days; at least <see cref="NormalMinutesPerWeek"/>, at most 10,080.</summary>
+    public int MaxMinutesPerWeek { get; init; } = 3600;
+
+    /// <summary>Least minutes between the end of a shift and the start of the next; 0 to 2,880.</summary>
+    public int MinRestMinutes { get; init; } = 660;
+
+    /// <summary>Most consecutive days with a shift; 1 to 366.</summary>
+    public int MaxConsecutiveDays { get; init; } = 6;
+
+    /// <summary>Ids of the shift types that may be assigned; empty means all.</summary>
+    public ImmutableArray<string> ShiftTypes { get; init; } = [];
+}

@@ -1,0 +1,6 @@
+namespace Readiness.Districts;
+
+/// <summary>A count on a date.</summary>
+/// <param name="Date">The date; dates before the horizon matter because their consequences reach into it.</param>
+/// <param name="Count">0 to 1,000,000.</param>
+public sealed record DailyCount(DateOnly Date, double Count);

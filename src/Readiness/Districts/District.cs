@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Districts;
+
+/// <summary>The immutable facts of one health district on one date: the whole input of a plan.</summary>
+/// <remarks>
+/// A district is one JSON document (<c>DistrictDocument</c>). All cross references are ids, unique within
+/// their collection; facilities and candidate sites together are the <em>places</em> and share one id space, duties and
+/// candidate sites share another (a site is also the duty of running it). A value obtained through
+/// <c>DistrictDocument</c> has been validated; one built by hand can be checked with <c>DistrictValidator</c>.
+/// </remarks>
+public sealed record District
+{
+    /// <summary>The version of the document format that this library reads and writes.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>Version of the document format; must equal <see cref="CurrentSchemaVersion"/>.</summary>
+    public required int SchemaVersion { get; init; }
+
+    /// <summary>Identifier of the district, such as <c>xishan</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name in English and Chinese.</summary>
+    public required LocalizedName Name { get; init; }
+
+    /// <summary>Where the figures of the document come from, and which of them are estimates or inventions.</summary>
+    public ImmutableArray<SourceNote> Sources { get; init; } = [];
+
+    /// <summary>The days that are planned.</summary>
+    public required PlanningHorizon Horizon { get; init; }
+
+    /// <summary>District-wide rules: travel, lending, quarantine.</summary>
+    public required PlanningPolicy Policy { get; init; }
+
+    /// <summary>The epidemic's course and the ratios that turn cases into needs.</summary>
+    public required Epidemic Epidemic { get; init; }
+
+    /// <summary>Population areas.</summary>
+    public required ImmutableArray<Zone> Zones { get; init; }
+
+    /// <summary>Employers of staff (health bureau, sub-districts, police ...).</summary>
+    public required ImmutableArray<Organisation> Organisations { get; init; }
+
+    /// <summary>Places that hold stock, run duties or employ staff.</summary>
+    public required ImmutableArray<Facility> Facilities { get; init; }
+
+    /// <summary>Articles of protective equipment and consumables.</summary>
+    public ImmutableArray<Item> Items { get; init; } = [];
+
+    /// <summary>Stock on hand on the morning of the first day.</summary>
+    public ImmutableArray<StockLot> StockLots { get; init; } = [];
+
+    /// <summary>Deliveries from outside that are on their way.</summary>
+    public ImmutableArray<Shipment> Shipments { get; init; } = [];
+
+    /// <summary>Transport links between places.</summary>
+    public ImmutableArray<Lane> Lanes { get; init; } = [];
+
+    /// <summary>Sets of items that one head uses up in one shift.</summary>
+    public ImmutableArray<Kit> Kits { get; init; } = [];
+
+    /// <summary>Use of items that is not bound to a shift.</summary>
+    public ImmutableArray<BurnRate> BurnRates { get; init; } = [];
+
+    /// <summary>Qualifications that duty lines ask for.</summary>
+    public ImmutableArray<Skill> Skills { get; init; } = [];
+
+    /// <summary>Start and length of shifts.</summary>
+    public ImmutableArray<ShiftType> ShiftTypes { get; init; } = [];
+
+    /// <summary>Working-time rules.</summary>
+    public ImmutableArray<Contract> Contracts { get; init; } = [];
+
+    /// <summary>The people, as ids, skills and contracts only.</summary>
+    public ImmutableArray<StaffMember> Staff { get; init; } = [];
+
+    /// <summary>Days on which people cannot work.</summary>
+    public ImmutableArray<Absence> Absences { get; init; } = [];
+
+    /// <summary>Work that has to be covered at facilities.</summary>
+    public ImmutableArray<Duty> Duties { get; init; } = [];
+
+    /// <summary>Possible quarantine sites.</summary>
+    public ImmutableArray<CandidateSite> CandidateSites { get; init; } = [];
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Districts;
+
+/// <summary>The epidemic's course as it is known or assumed on the document's date.</summary>
+public sealed record Epidemic
+{
+    /// <summary>Region that the case series counts, such as a city.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Share of the region's cases expected in this district, 0 to 1.</summary>
+    public required double DistrictShare { get; init; }
+
+    /// <summary>Newly confirmed cases of the region by date (expected values may be fractional). Dates without an entry have none.</summary>
+    public ImmutableArray<DailyCount> NewCases { get; init; } = [];
+
+    /// <summary>Further cases expected in a given zone, on top of the region's share.</summary>
+    public ImmutableArray<ZoneCount> ImportedCases { get; init; } = [];
+
+    /// <summary>Travellers from the epicentre that arrive in the district on a date and must be quarantined, spread over the zones by population.</summary>
+    public ImmutableArray<DailyCount> Arrivals { get; init; } = [];
+
+    /// <summary>Ratios that turn cases into work.</summary>
+    public DemandRates Rates { get; init; } = new();
+}

@@ -1,0 +1,6 @@
+namespace Readiness.Districts;
+
+/// <summary>A line of a kit.</summary>
+/// <param name="Item">Id of the item.</param>
+/// <param name="Quantity">Units per head and shift; 1 to 1,000.</param>
+public sealed record KitItem(string Item, long Quantity);

@@ -1,0 +1,6 @@
+namespace Readiness.Districts;
+
+/// <summary>A qualification.</summary>
+/// <param name="Id">Identifier.</param>
+/// <param name="Name">Name.</param>
+public sealed record Skill(string Id, LocalizedName Name);

@@ -1,1 +1,0 @@
-namespace Readiness; internal static class Placeholder;

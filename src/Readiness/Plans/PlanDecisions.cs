@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Plans;
+
+/// <summary>The raw decisions of a joint plan: all that is needed to execute and to audit it.</summary>
+/// <remarks>
+/// Course of a day at every place: deliveries and transfers that arrive are available first; transfers of lead time 0 leave from that morning's stock
+/// (not from what other such transfers brought the same day) and arrive; kits of the day's assignments and issues are used; longer transfers leave from what is left; lots on their
+/// expiry date are then waste. Everything takes the lots that expire first, a transfer only lots still usable on arrival.
+/// </remarks>
+/// <param name="Sites">Opened quarantine sites with admissions; each site at most once.</param>
+/// <param name="Assignments">Who works where; the kit of the line is used up at the duty's place on the day.</param>
+/// <param name="Shipments">Transfers between places.</param>
+/// <param name="Issues">Items handed out that are not bound to a shift.</param>
+/// <param name="Unmet">What stays unmet: every missing head, guest and unit exactly once.</param>
+public sealed record PlanDecisions(
+    ImmutableArray<SiteOpening> Sites,
+    ImmutableArray<Assignment> Assignments,
+    ImmutableArray<PlannedShipment> Shipments,
+    ImmutableArray<StockIssue> Issues,
+    ImmutableArray<UnmetNeed> Unmet);

@@ -1,0 +1,8 @@
+namespace Readiness.Quarantine;
+
+/// <summary>Options of <c>SitePlanner</c>.</summary>
+public sealed record LocationOptions : SolveOptions
+{
+    /// <summary>Relative gap on the cost level at which the search stops; 0 or more.</summary>
+    public double RelativeGap { get; init; } = 1e-6;
+}

@@ -1,0 +1,16 @@
+namespace Readiness.Quarantine;
+
+/// <summary>A possible site.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Capacity">Units it can hold on a day; more than 0.</param>
+/// <param name="OpeningCost">Cost of opening; 0 or more.</param>
+/// <param name="CostPerOpenDay">Cost of each open day; 0 or more.</param>
+/// <param name="EarliestDay">First day on which it can be open; 0 or more. Beyond the last day it cannot open.</param>
+/// <param name="Opening">Whether the plan decides.</param>
+public sealed record LocationSite(
+    string Name,
+    double Capacity,
+    double OpeningCost = 0,
+    double CostPerOpenDay = 0,
+    int EarliestDay = 0,
+    OpeningRule Opening = OpeningRule.Free);

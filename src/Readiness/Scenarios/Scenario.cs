@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Scenarios;
+
+/// <summary>A what-if: a name and typed changes to a district, applied in order.</summary>
+/// <param name="Name">Name; not empty, at most 200 characters.</param>
+/// <param name="Changes">The changes.</param>
+public sealed record Scenario(string Name, ImmutableArray<ScenarioChange> Changes);

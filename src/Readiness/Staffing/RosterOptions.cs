@@ -1,0 +1,8 @@
+namespace Readiness.Staffing;
+
+/// <summary>Options of <c>RosterPlanner</c>.</summary>
+public sealed record RosterOptions : SolveOptions
+{
+    /// <summary>A roster to start from; used as far as it keeps the rules.</summary>
+    public Roster? Start { get; init; }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Staffing;
+
+/// <summary>Working-time rules. Minutes and days of a shift count on the day on which it starts.</summary>
+public sealed record RosterRules
+{
+    /// <summary>Name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Least minutes between the end of a shift and the start of the next; 0 or more.</summary>
+    public int MinRestMinutes { get; init; }
+
+    /// <summary>Most consecutive days with a shift; 1 or more.</summary>
+    public int MaxConsecutiveDays { get; init; } = int.MaxValue;
+
+    /// <summary>Least consecutive days with a shift; waived where the run touches the first or last day.</summary>
+    public int MinConsecutiveDays { get; init; } = 1;
+
+    /// <summary>Least consecutive days off; waived where the run touches the first or last day.</summary>
+    public int MinConsecutiveDaysOff { get; init; } = 1;
+
+    /// <summary>Most weekends worked.</summary>
+    public int MaxWeekends { get; init; } = int.MaxValue;
+
+    /// <summary>Most minutes in any seven consecutive days.</summary>
+    public int MaxMinutesPer7Days { get; init; } = int.MaxValue;
+
+    /// <summary>Least minutes over all days.</summary>
+    public int MinTotalMinutes { get; init; }
+
+    /// <summary>Most minutes over all days.</summary>
+    public int MaxTotalMinutes { get; init; } = int.MaxValue;
+
+    /// <summary>Minutes per week beyond which work is overtime.</summary>
+    public int NormalMinutesPerWeek { get; init; } = int.MaxValue;
+
+    /// <summary>Most shifts of each type over all days, by shift index; empty means no limits, 0 forbids the shift.</summary>
+    public ImmutableArray<int> MaxShifts { get; init; } = [];
+}

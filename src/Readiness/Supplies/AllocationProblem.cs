@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Supplies;
+
+/// <summary>Multi-period allocation of scarce items over places, with lots, lanes and demands in lexicographic levels.</summary>
+/// <remarks>
+/// <para>Course of a day: lots and transfers that arrive become available; transfers on lanes of lead time 0 are dispatched from that
+/// morning's stock (not from what other lead-time-0 transfers brought the same day) and arrive; demands are served; transfers on longer lanes are dispatched from what is left;
+/// then lots on their last usable day expire. Both serving and dispatching take the lots that expire first; a transfer takes only lots that are still usable on its arrival.</para>
+/// <para>Demand of a day that is not served is lost. Objective, lexicographic over <see cref="Levels"/>: for a fair level first the
+/// ascending vector of fill rates over the pairs (place, item) is maximised (leximin), then for every level the unserved units (weighted); after all
+/// levels expired units, then transported units times lane cost.</para>
+/// </remarks>
+public sealed record AllocationProblem
+{
+    /// <summary>Number of days; days are 0 to Days - 1.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>Names of the places; places are referred to by index.</summary>
+    public required ImmutableArray<string> Places { get; init; }
+
+    /// <summary>The items; referred to by index.</summary>
+    public required ImmutableArray<AllocationItem> Items { get; init; }
+
+    /// <summary>What is or becomes available where and when.</summary>
+    public ImmutableArray<SupplyLot> Lots { get; init; } = [];
+
+    /// <summary>Links between places.</summary>
+    public ImmutableArray<TransportLane> Lanes { get; init; } = [];
+
+    /// <summary>Objective levels, most important first.</summary>
+    public required ImmutableArray<DemandLevel> Levels { get; init; }
+
+    /// <summary>What is needed.</summary>
+    public ImmutableArray<SupplyDemand> Demands { get; init; } = [];
+}

@@ -1,0 +1,10 @@
+namespace Readiness.Supplies;
+
+/// <summary>A directed link between two places.</summary>
+/// <param name="From">Place index that dispatches.</param>
+/// <param name="To">Place index that receives.</param>
+/// <param name="LeadTimeDays">Days from dispatch to availability; 0 or more.</param>
+/// <param name="CapacityPerDay">Volume over all items that can be dispatched per day; <see cref="double.PositiveInfinity"/> if unlimited.</param>
+/// <param name="CostPerUnit">Transport cost of a unit, such as km; 0 or more.</param>
+public sealed record TransportLane(
+    int From, int To, int LeadTimeDays = 0, double CapacityPerDay = double.PositiveInfinity, double CostPerUnit = 0);
