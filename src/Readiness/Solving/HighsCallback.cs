@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
@@ -13,17 +14,24 @@ internal sealed unsafe class HighsCallback
 {
     private readonly CancellationToken token;
     private readonly Action<double, double>? progress;
+    private readonly long deadline;
     private ExceptionDispatchInfo? failure;
 
-    /// <summary>Creates the receiver for one solve.</summary>
-    public HighsCallback(Action<double, double>? progress, CancellationToken token)
+    /// <summary>
+    /// Creates the receiver for one solve that has to end by a timestamp of <see cref="Stopwatch"/>. The solver keeps a limit
+    /// of its own, but its interior point method takes an already spent one for none at all.
+    /// </summary>
+    public HighsCallback(Action<double, double>? progress, long deadline, CancellationToken token)
     {
+        this.deadline = deadline;
         this.token = token;
         this.progress = progress;
     }
 
     /// <summary>Whether the solver has been asked to stop.</summary>
-    public bool StopRequested => token.IsCancellationRequested || failure is not null;
+    public bool StopRequested => token.IsCancellationRequested || failure is not null || DeadlinePassed;
+
+    private bool DeadlinePassed => Stopwatch.GetTimestamp() >= deadline;
 
     /// <summary>The function to register, with a <see cref="GCHandle"/> to an instance as its data.</summary>
     public static delegate* unmanaged[Cdecl]<int, byte*, void*, int*, void*, void> Function => &Invoke;

@@ -90,6 +90,9 @@ internal static unsafe partial class HighsNative
     [LibraryImport(HighsLibrary.Name, EntryPoint = "Highs_run")]
     public static partial int Run(HighsHandle highs);
 
+    [LibraryImport(HighsLibrary.Name, EntryPoint = "Highs_clearSolver")]
+    public static partial int ClearSolver(HighsHandle highs);
+
     [LibraryImport(HighsLibrary.Name, EntryPoint = "Highs_zeroAllClocks")]
     public static partial int ZeroAllClocks(HighsHandle highs);
 

@@ -21,7 +21,6 @@ internal sealed unsafe class HighsSolver : IDisposable
     private const int ModelInterrupted = 17;
 
     private readonly HighsHandle handle;
-    private double[] lagrangianScratch = [];
     private bool hasIntegers;
 
     /// <summary>Hands the model to a new solver instance; the builder is not referenced afterwards.</summary>
@@ -55,6 +54,12 @@ internal sealed unsafe class HighsSolver : IDisposable
 
     /// <summary>Simplex method for linear programmes.</summary>
     public SimplexStrategy Strategy { get; set; } = SimplexStrategy.Dual;
+
+    /// <summary>
+    /// Whether the model may be reduced before it is solved. The reductions cannot be interrupted, which shows from about
+    /// 100,000 columns on (half a second); without them a stop is noticed within some tens of milliseconds.
+    /// </summary>
+    public bool Presolve { get; set; } = true;
 
     /// <summary>
     /// Called with the objective and the bound whenever an integer solve finds a better solution, on the solving thread.
@@ -94,29 +99,34 @@ internal sealed unsafe class HighsSolver : IDisposable
         }
 
         SetOptions();
-        var callback = new HighsCallback(Progress, cancellationToken);
+        long deadline = Limits.Time is { } time && time.TotalSeconds < 1e9
+            ? started + (long)(time.TotalSeconds * Stopwatch.Frequency)
+            : long.MaxValue;
+        bool interruptible = cancellationToken.CanBeCanceled || deadline != long.MaxValue;
+        var callback = new HighsCallback(Progress, deadline, cancellationToken);
         GCHandle data = GCHandle.Alloc(callback);
         try
         {
             Check(HighsNative.SetCallback(handle, HighsCallback.Function, (void*)GCHandle.ToIntPtr(data)), "set the callback");
-            SetCallbackActive(HighsNative.CallbackSimplexInterrupt, cancellationToken.CanBeCanceled);
-            SetCallbackActive(HighsNative.CallbackIpmInterrupt, cancellationToken.CanBeCanceled);
-            SetCallbackActive(HighsNative.CallbackMipInterrupt, cancellationToken.CanBeCanceled || Progress is not null);
+            SetCallbackActive(HighsNative.CallbackSimplexInterrupt, interruptible);
+            SetCallbackActive(HighsNative.CallbackIpmInterrupt, interruptible);
+            SetCallbackActive(HighsNative.CallbackMipInterrupt, interruptible || Progress is not null);
             SetCallbackActive(HighsNative.CallbackMipImprovingSolution, Progress is not null);
 
             int code = Run(started);
             int modelStatus = HighsNative.GetModelStatus(handle);
-            if (modelStatus == ModelUnboundedOrInfeasible && !callback.StopRequested)
+            if (IsInconclusive(code, modelStatus) && !callback.StopRequested)
             {
-                // Presolve alone cannot tell an infeasible model from an unbounded one.
+                // A warm start may end in numerical trouble that a cold one avoids, and presolve alone cannot tell an
+                // infeasible model from an unbounded one.
+                Check(HighsNative.ClearSolver(handle), "start afresh");
                 Check(HighsNative.SetStringOption(handle, "presolve", "off"), "switch presolve off");
                 code = Run(started);
                 modelStatus = HighsNative.GetModelStatus(handle);
-                Check(HighsNative.SetStringOption(handle, "presolve", "choose"), "switch presolve on");
             }
 
             callback.ThrowIfFailed();
-            return Collect(code, modelStatus, cancellationToken);
+            return Collect(code, modelStatus, callback.StopRequested, cancellationToken);
         }
         finally
         {
@@ -347,6 +357,7 @@ internal sealed unsafe class HighsSolver : IDisposable
         Check(HighsNative.SetIntOption(handle, "ipm_iteration_limit", limits.Iterations ?? int.MaxValue), "set the iteration limit");
         Check(HighsNative.SetDoubleOption(handle, "mip_rel_gap", limits.MipRelativeGap), "set the relative gap");
         Check(HighsNative.SetIntOption(handle, "simplex_strategy", (int)Strategy), "set the simplex strategy");
+        Check(HighsNative.SetStringOption(handle, "presolve", Presolve ? "choose" : "off"), "set presolve");
         string method = Method switch
         {
             LpMethod.Simplex => "simplex",
@@ -429,7 +440,7 @@ internal sealed unsafe class HighsSolver : IDisposable
         return new SolveOutcome(SolveStatus.Optimal, true, offset, offset, [], new double[RowCount], []);
     }
 
-    private SolveOutcome Collect(int code, int modelStatus, CancellationToken cancellationToken)
+    private SolveOutcome Collect(int code, int modelStatus, bool stopped, CancellationToken cancellationToken)
     {
         SolveStatus status = modelStatus switch
         {
@@ -438,11 +449,13 @@ internal sealed unsafe class HighsSolver : IDisposable
             ModelUnbounded => SolveStatus.Unbounded,
             ModelTimeLimit => SolveStatus.TimeLimit,
             ModelIterationLimit or ModelSolutionLimit => SolveStatus.WorkLimit,
+            ModelInterrupted when !cancellationToken.IsCancellationRequested => SolveStatus.TimeLimit,
             ModelInterrupted => SolveStatus.Cancelled,
             _ when cancellationToken.IsCancellationRequested => SolveStatus.Cancelled,
+            _ when stopped => SolveStatus.TimeLimit,
             _ => SolveStatus.Failed,
         };
-        if (code == HighsNative.StatusError && status is not SolveStatus.Cancelled)
+        if (code == HighsNative.StatusError && status is not (SolveStatus.Cancelled or SolveStatus.TimeLimit))
         {
             status = SolveStatus.Failed;
         }
@@ -477,42 +490,63 @@ internal sealed unsafe class HighsSolver : IDisposable
         return new SolveOutcome(status, hasSolution, objective, bound, columns, duals, reducedCosts);
     }
 
+    private static bool IsInconclusive(int code, int modelStatus) =>
+        code == HighsNative.StatusError
+        || modelStatus is not (ModelOptimal or ModelInfeasible or ModelUnbounded or ModelTimeLimit or ModelIterationLimit
+            or ModelSolutionLimit or ModelInterrupted);
+
     private static double BoundOrNothing(double bound) => double.IsFinite(bound) ? bound : double.NegativeInfinity;
 
     /// <summary>
     /// The value of the Lagrangian at the duals of an interrupted solve: a valid bound whatever the signs of the reduced
-    /// costs, and minus infinity where one of them points to an infinite bound.
+    /// costs, and minus infinity where one of them points to an infinite bound. The reduced costs are recomputed first,
+    /// because those of an interrupted interior point run do not belong to its duals.
     /// </summary>
     private double LagrangianBound(double[] duals, double[] reducedCosts)
     {
-        int size = Math.Max(ColumnCount, RowCount);
-        if (lagrangianScratch.Length < 3 * size)
+        double[] columnLowers = new double[ColumnCount];
+        double[] columnUppers = new double[ColumnCount];
+        double[] rowLowers = new double[RowCount];
+        double[] rowUppers = new double[RowCount];
+        int[] starts = new int[RowCount];
+        double total;
+        int count;
+        int entries = 0;
+        Check(HighsNative.GetObjectiveOffset(handle, &total), "return the offset");
+        fixed (double* costs = reducedCosts, lowers = columnLowers, uppers = columnUppers)
         {
-            lagrangianScratch = new double[3 * size];
+            Check(
+                HighsNative.GetColumns(handle, 0, ColumnCount - 1, &count, costs, lowers, uppers, &entries, null, null, null),
+                "return the columns");
         }
 
-        Span<double> lowers = lagrangianScratch.AsSpan(0, size);
-        Span<double> uppers = lagrangianScratch.AsSpan(size, size);
-        int count;
-        int entries;
-        double total;
-        fixed (double* lowersPointer = lowers, uppersPointer = uppers, costs = lagrangianScratch.AsSpan(2 * size, size))
+        if (RowCount > 0)
         {
-            Check(HighsNative.GetObjectiveOffset(handle, &total), "return the offset");
-            Check(
-                ColumnCount == 0 ? 0 : HighsNative.GetColumns(
-                    handle, 0, ColumnCount - 1, &count, costs, lowersPointer, uppersPointer, &entries, null, null, null),
-                "return the columns");
-            total += Cheapest(reducedCosts, lowers, uppers);
-            Check(
-                RowCount == 0 ? 0 : HighsNative.GetRows(
-                    handle, 0, RowCount - 1, &count, lowersPointer, uppersPointer, &entries, null, null, null),
-                "return the rows");
-            return total + Cheapest(duals, lowers, uppers);
+            int[] columns = new int[entries];
+            double[] values = new double[entries];
+            fixed (double* lowers = rowLowers, uppers = rowUppers, valuesPointer = values)
+            fixed (int* startsPointer = starts, columnsPointer = columns)
+            {
+                Check(
+                    HighsNative.GetRows(
+                        handle, 0, RowCount - 1, &count, lowers, uppers, &entries, startsPointer, columnsPointer, valuesPointer),
+                    "return the rows");
+            }
+
+            for (int i = 0; i < RowCount; i++)
+            {
+                int end = i + 1 < RowCount ? starts[i + 1] : entries;
+                for (int k = starts[i]; k < end; k++)
+                {
+                    reducedCosts[columns[k]] -= duals[i] * values[k];
+                }
+            }
         }
+
+        return total + Cheapest(reducedCosts, columnLowers, columnUppers) + Cheapest(duals, rowLowers, rowUppers);
     }
 
-    private static double Cheapest(double[] prices, Span<double> lowers, Span<double> uppers)
+    private static double Cheapest(double[] prices, double[] lowers, double[] uppers)
     {
         double total = 0;
         for (int i = 0; i < prices.Length; i++)

@@ -117,7 +117,8 @@ public sealed class LinearProgrammeTests
 
     [Fact]
     public void A_warm_solve_after_changes_equals_a_cold_one() =>
-        Gen.Int[0, int.MaxValue].Sample(
+        // The constant is a case in which the warm primal simplex gives up and only a fresh start decides.
+        Gen.Frequency((20, Gen.Int[0, int.MaxValue]), (1, Gen.Const(686356138))).Sample(
             seed =>
             {
                 var random = new Random(seed);
