@@ -1,2 +1,7 @@
 namespace Readiness.Tests;
-public class Smoke { [Fact] public void Runs() => Assert.True(true); }
+
+public class Smoke
+{
+    [Fact]
+    public void Runs() => Assert.True(true);
+}
