@@ -1,0 +1,193 @@
+namespace Readiness.Supplies;
+
+/// <summary>
+/// Carries a plan out as it will happen: first expired, first out, lanes in the order of their index. What then cannot be done is
+/// dropped, so the result is always a plan that keeps the rules.
+/// </summary>
+internal static class FefoExecution
+{
+    /// <summary>Carries out packs (by lane item and day) and served units (by demand) as far as possible.</summary>
+    public static StockLedger Run(AllocationNetwork network, ReadOnlySpan<long> packs, long[] served)
+    {
+        AllocationProblem problem = network.Problem;
+        int days = network.Days;
+        var stock = new long[network.Nodes.Length];
+        var incoming = new long[network.Nodes.Length * days];
+        var ledger = new StockLedger(network);
+        var demandsOf = new List<int>[days];
+        for (int day = 0; day < days; day++)
+        {
+            demandsOf[day] = [];
+        }
+
+        foreach (int j in network.Demands)
+        {
+            if (served[j] > 0)
+            {
+                demandsOf[problem.Demands[j].Day].Add(j);
+            }
+        }
+
+        int[] byLane = [.. Enumerable.Range(0, network.LaneItems.Length).OrderBy(k => network.LaneItems[k].Lane).ThenBy(k => k)];
+        for (int day = 0; day < days; day++)
+        {
+            for (int node = 0; node < stock.Length; node++)
+            {
+                stock[node] += network.Supply[(node * days) + day] + incoming[(node * days) + day];
+                incoming[(node * days) + day] = 0;
+            }
+
+            Dispatch(network, ledger, byLane, packs, day, sameDay: true, stock, incoming);
+            for (int node = 0; node < stock.Length; node++)
+            {
+                stock[node] += incoming[(node * days) + day];
+            }
+
+            foreach (int j in demandsOf[day].OrderBy(j => problem.Demands[j].Level).ThenBy(j => j))
+            {
+                Serve(network, ledger, j, served[j], stock);
+            }
+
+            Dispatch(network, ledger, byLane, packs, day, sameDay: false, stock, incoming);
+            for (int node = 0; node < stock.Length; node++)
+            {
+                if (network.Nodes[node].Expires && network.Nodes[node].Last == day)
+                {
+                    stock[node] = 0;
+                }
+            }
+        }
+
+        return ledger;
+    }
+
+    private static void Dispatch(
+        AllocationNetwork network, StockLedger ledger, int[] byLane, ReadOnlySpan<long> packs, int day, bool sameDay, long[] stock, long[] incoming)
+    {
+        foreach (int k in byLane)
+        {
+            long wanted = packs[(k * network.Days) + day];
+            LaneItem item = network.LaneItems[k];
+            int lead = network.Problem.Lanes[item.Lane].LeadTimeDays;
+            if (wanted <= 0 || (lead == 0) != sameDay)
+            {
+                continue;
+            }
+
+            long available = 0;
+            int[] nodes = network.NodesOfPair[network.Pair(network.Problem.Lanes[item.Lane].From, item.Item)];
+            foreach (int node in nodes)
+            {
+                available += network.Nodes[node].Class >= day + lead ? stock[node] : 0;
+            }
+
+            long done = Math.Min(Math.Min(wanted, available / item.Pack), ledger.PackRoom(k, day));
+            if (done <= 0)
+            {
+                continue;
+            }
+
+            Move(network, ledger, item, nodes, done, day, lead, stock, incoming, k);
+        }
+    }
+
+    private static void Move(
+        AllocationNetwork network, StockLedger ledger, LaneItem item, int[] nodes, long packs, int day, int lead, long[] stock, long[] incoming, int laneItem)
+    {
+        // Stock that is of no use at the other end has no arc; then only as many packs go as consist of stock that is.
+        long usable = 0;
+        foreach (int node in nodes)
+        {
+            if (stock[node] == 0 || network.Nodes[node].Class < day + lead)
+            {
+                continue;
+            }
+
+            if (FindArc(network, item, node, day) < 0)
+            {
+                break;
+            }
+
+            usable += stock[node];
+        }
+
+        packs = Math.Min(packs, usable / item.Pack);
+        if (packs <= 0)
+        {
+            return;
+        }
+
+        ledger.BookPacks(laneItem, day, packs);
+        long left = packs * item.Pack;
+        foreach (int node in nodes)
+        {
+            if (left == 0)
+            {
+                break;
+            }
+
+            if (network.Nodes[node].Class < day + lead || stock[node] == 0)
+            {
+                continue;
+            }
+
+            int arc = FindArc(network, item, node, day);
+            long part = Math.Min(left, stock[node]);
+            stock[node] -= part;
+            incoming[(network.Arcs[arc].To * network.Days) + day + lead] += part;
+            ledger.Send(arc, day, part);
+            left -= part;
+        }
+    }
+
+    private static int FindArc(AllocationNetwork network, LaneItem item, int node, int day)
+    {
+        for (int arc = item.FirstArc; arc < item.FirstArc + item.ArcCount; arc++)
+        {
+            TransferArc a = network.Arcs[arc];
+            if (a.From == node)
+            {
+                return day >= a.FirstDay ? arc : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void Serve(AllocationNetwork network, StockLedger ledger, int demand, long units, long[] stock)
+    {
+        SupplyDemand wanted = network.Problem.Demands[demand];
+        foreach (ItemNeed need in wanted.Needs)
+        {
+            long available = 0;
+            foreach (int node in network.NodesOfPair[network.Pair(wanted.Place, need.Item)])
+            {
+                available += stock[node];
+            }
+
+            units = Math.Min(units, available / need.Quantity);
+        }
+
+        if (units <= 0)
+        {
+            return;
+        }
+
+        foreach (ItemNeed need in wanted.Needs)
+        {
+            long left = need.Quantity * units;
+            foreach (int node in network.NodesOfPair[network.Pair(wanted.Place, need.Item)])
+            {
+                long part = Math.Min(left, stock[node]);
+                if (part > 0)
+                {
+                    stock[node] -= part;
+                    ledger.Use(node, wanted.Day, part);
+                    left -= part;
+                }
+            }
+        }
+
+        ledger.CountServed(demand, units);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Supplies;
+
+/// <summary>Splits a problem into independent parts: the connected components over (place, item).</summary>
+internal static class IndependentParts
+{
+    /// <summary>The parts; lots for which there is no demand are in a part of their own.</summary>
+    public static ImmutableArray<IndependentPart> Of(AllocationProblem problem)
+    {
+        int items = problem.Items.Length;
+        int[] parent = [.. Enumerable.Range(0, Math.Max(1, problem.Places.Length * items))];
+        foreach (TransportLane lane in problem.Lanes)
+        {
+            int coupled = -1;
+            for (int item = 0; item < items; item++)
+            {
+                Join(parent, (lane.From * items) + item, (lane.To * items) + item);
+                if (!double.IsPositiveInfinity(lane.CapacityPerDay) && problem.Items[item].VolumePerPack > 0)
+                {
+                    if (coupled >= 0)
+                    {
+                        Join(parent, (lane.From * items) + coupled, (lane.From * items) + item);
+                    }
+
+                    coupled = item;
+                }
+            }
+        }
+
+        foreach (SupplyDemand demand in problem.Demands)
+        {
+            for (int n = 1; n < demand.Needs.Length && demand.Units > 0; n++)
+            {
+                Join(parent, (demand.Place * items) + demand.Needs[0].Item, (demand.Place * items) + demand.Needs[n].Item);
+            }
+        }
+
+        // One part per component with demand; everything else cannot change the plan.
+        var partOf = new SortedDictionary<int, List<int>>();
+        var rest = new List<int>();
+        for (int j = 0; j < problem.Demands.Length; j++)
+        {
+            SupplyDemand demand = problem.Demands[j];
+            if (demand.Units == 0)
+            {
+                rest.Add(j);
+                continue;
+            }
+
+            int root = Find(parent, (demand.Place * items) + demand.Needs[0].Item);
+            if (!partOf.TryGetValue(root, out List<int>? members))
+            {
+                partOf[root] = members = [];
+            }
+
+            members.Add(j);
+        }
+
+        ILookup<int, SupplyLot> lots = problem.Lots.ToLookup(lot => Find(parent, (lot.Place * items) + lot.Item));
+        var parts = ImmutableArray.CreateBuilder<IndependentPart>();
+        foreach ((int root, List<int> members) in partOf)
+        {
+            parts.Add(Part(problem, [.. lots[root]], [.. members]));
+        }
+
+        ImmutableArray<SupplyLot> unused = [.. lots.Where(group => !partOf.ContainsKey(group.Key)).SelectMany(group => group)];
+        if (unused.Length > 0 || rest.Count > 0 || parts.Count == 0)
+        {
+            parts.Add(Part(problem, unused, [.. rest]));
+        }
+
+        return parts.ToImmutable();
+    }
+
+    private static IndependentPart Part(AllocationProblem problem, ImmutableArray<SupplyLot> lots, int[] demands) =>
+        new(problem with { Lots = lots, Demands = [.. demands.Select(j => problem.Demands[j])] }, demands);
+
+    private static int Find(int[] parent, int x)
+    {
+        while (parent[x] != x)
+        {
+            parent[x] = parent[parent[x]];
+            x = parent[x];
+        }
+
+        return x;
+    }
+
+    private static void Join(int[] parent, int a, int b)
+    {
+        int rootA = Find(parent, a);
+        int rootB = Find(parent, b);
+        parent[Math.Max(rootA, rootB)] = Math.Min(rootA, rootB);
+    }
+}

@@ -1,0 +1,93 @@
+namespace Readiness.Supplies;
+
+/// <summary>The lexicographic value of a plan: by level the fill rates of a fair level and the unserved units, then expired units, then transport.</summary>
+internal sealed class PlanValue
+{
+    public PlanValue(AllocationNetwork network, StockLedger ledger)
+    {
+        AllocationProblem problem = network.Problem;
+        int levels = problem.Levels.Length;
+        Unserved = new double[levels];
+        Rates = new double[levels][];
+        foreach (int j in network.Demands)
+        {
+            SupplyDemand demand = problem.Demands[j];
+            Unserved[demand.Level] += demand.Weight * (demand.Units - ledger.Served[j]);
+        }
+
+        for (int level = 0; level < levels; level++)
+        {
+            LevelPairs pairs = network.PairsOfLevel[level];
+            Rates[level] = pairs.Fair ? new double[pairs.Count] : [];
+            for (int pair = 0; pair < Rates[level].Length; pair++)
+            {
+                long served = 0;
+                foreach ((int demand, long quantity) in pairs.Members[pair])
+                {
+                    served += quantity * ledger.Served[demand];
+                }
+
+                Rates[level][pair] = (double)served / pairs.Demanded[pair];
+            }
+
+            Array.Sort(Rates[level]);
+        }
+
+        Expired = network.ExpiredOnArrival;
+        for (int node = 0; node < network.Nodes.Length; node++)
+        {
+            Expired += network.Nodes[node].Expires ? ledger.Left(node) : 0;
+        }
+
+        for (int k = 0; k < network.LaneItems.Length; k++)
+        {
+            LaneItem item = network.LaneItems[k];
+            long packs = 0;
+            for (int day = 0; day < network.Days; day++)
+            {
+                packs += ledger.Packs[(k * network.Days) + day];
+            }
+
+            Transport += packs * item.Pack * problem.Lanes[item.Lane].CostPerUnit;
+        }
+    }
+
+    /// <summary>Weighted unserved units by level.</summary>
+    public double[] Unserved { get; }
+
+    /// <summary>Ascending fill rates by level; empty where the level is not fair.</summary>
+    public double[][] Rates { get; }
+
+    /// <summary>Expired units.</summary>
+    public double Expired { get; }
+
+    /// <summary>Transport cost.</summary>
+    public double Transport { get; }
+
+    /// <summary>1 - the lowest fill rate of a fair level.</summary>
+    public double WorstShortfall(int level) => Rates[level].Length == 0 ? 0 : 1 - Rates[level][0];
+
+    /// <summary>Whether this plan is better than another.</summary>
+    public bool IsBetterThan(PlanValue other)
+    {
+        for (int level = 0; level < Unserved.Length; level++)
+        {
+            for (int k = 0; k < Rates[level].Length; k++)
+            {
+                if (Differ(Rates[level][k], other.Rates[level][k]))
+                {
+                    return Rates[level][k] > other.Rates[level][k];
+                }
+            }
+
+            if (Differ(Unserved[level], other.Unserved[level]))
+            {
+                return Unserved[level] < other.Unserved[level];
+            }
+        }
+
+        return Differ(Expired, other.Expired) ? Expired < other.Expired : Differ(Transport, other.Transport) && Transport < other.Transport;
+    }
+
+    private static bool Differ(double a, double b) => Math.Abs(a - b) > 1e-9 * Math.Max(1, Math.Abs(a));
+}

@@ -1,0 +1,285 @@
+namespace Readiness.Supplies;
+
+/// <summary>
+/// Serves demands one after another from free stock, pulling whole packs along lanes as late as possible where there is too little:
+/// a greedy construction that never takes from what is already planned.
+/// </summary>
+internal sealed class PullServing
+{
+    // Store, health centre, post: no more links lie between a stock and its use in practice.
+    private const int DeepestPull = 4;
+
+    private readonly AllocationNetwork network;
+    private readonly AllocationProblem problem;
+    private readonly StockLedger ledger;
+
+    public PullServing(AllocationNetwork network, StockLedger ledger)
+    {
+        this.network = network;
+        problem = network.Problem;
+        this.ledger = ledger;
+    }
+
+    /// <summary>Serves as many as possible of the given number of further units of a demand.</summary>
+    /// <returns>The units served.</returns>
+    public long Serve(int demand, long units)
+    {
+        if (units <= 0)
+        {
+            return 0;
+        }
+
+        if (TryServe(demand, units))
+        {
+            return units;
+        }
+
+        if (units == 1 || !TryServe(demand, 1))
+        {
+            return 0;
+        }
+
+        // What the first unit pulled may help the others, so the search goes on from there.
+        long served = 1;
+        for (long step = units / 2; step > 0;)
+        {
+            if (step <= units - served && TryServe(demand, step))
+            {
+                served += step;
+            }
+            else
+            {
+                step /= 2;
+            }
+        }
+
+        return served;
+    }
+
+    /// <summary>Serves what is still unserved, level by level.</summary>
+    /// <param name="stop">Asked between demands; true ends the work with the plan as it stands.</param>
+    public void ServeAll(Func<bool> stop)
+    {
+        for (int level = 0; level < problem.Levels.Length && !stop(); level++)
+        {
+            if (problem.Levels[level].Fair)
+            {
+                ServeWorstFirst(network.PairsOfLevel[level], stop);
+            }
+
+            int current = level;
+            int[] order =
+            [
+                .. network.Demands.Where(j => problem.Demands[j].Level == current)
+                    .OrderByDescending(j => problem.Demands[j].Weight).ThenBy(j => problem.Demands[j].Day).ThenBy(j => j),
+            ];
+            ServeUpTo(order, j => problem.Demands[j].Units, stop);
+        }
+    }
+
+    /// <summary>Serves demands in the given order up to a number of units each.</summary>
+    public void ServeUpTo(int[] order, Func<int, long> target, Func<bool> stop)
+    {
+        foreach (int j in order)
+        {
+            if (stop())
+            {
+                return;
+            }
+
+            Serve(j, Math.Min(target(j), problem.Demands[j].Units) - ledger.Served[j]);
+        }
+    }
+
+    // Always raises the pair with the lowest fill rate, by a small step, until no pair can be raised.
+    private void ServeWorstFirst(LevelPairs pairs, Func<bool> stop)
+    {
+        var queue = new PriorityQueue<(int Pair, long Step), (double Rate, int Pair)>();
+        for (int pair = 0; pair < pairs.Count; pair++)
+        {
+            long units = pairs.Members[pair].Sum(member => problem.Demands[member.Demand].Units);
+            queue.Enqueue((pair, Math.Max(1, units / 50)), (Rate(pairs, pair), pair));
+        }
+
+        while (!stop() && queue.TryDequeue(out (int Pair, long Step) entry, out _))
+        {
+            (int pair, long step) = entry;
+            if (RaisePair(pairs, pair, step))
+            {
+                queue.Enqueue((pair, step), (Rate(pairs, pair), pair));
+            }
+            else if (step > 1)
+            {
+                queue.Enqueue((pair, step / 4 < 1 ? 1 : step / 4), (Rate(pairs, pair), pair));
+            }
+        }
+    }
+
+    private bool RaisePair(LevelPairs pairs, int pair, long step)
+    {
+        foreach ((int demand, _) in pairs.Members[pair])
+        {
+            long open = problem.Demands[demand].Units - ledger.Served[demand];
+            if (open > 0 && TryServe(demand, Math.Min(open, step)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private double Rate(LevelPairs pairs, int pair)
+    {
+        long served = 0;
+        foreach ((int demand, long quantity) in pairs.Members[pair])
+        {
+            served += ledger.Served[demand] * quantity;
+        }
+
+        return (double)served / pairs.Demanded[pair];
+    }
+
+    private bool TryServe(int demand, long units)
+    {
+        SupplyDemand wanted = problem.Demands[demand];
+        int mark = ledger.Mark;
+        foreach (ItemNeed need in wanted.Needs)
+        {
+            int pair = network.Pair(wanted.Place, need.Item);
+            long missing = need.Quantity * units - FreeAt(pair, wanted.Day);
+            if (missing > 0)
+            {
+                Pull(pair, wanted.Day, missing, wanted.Day, false, DeepestPull);
+            }
+
+            if (!Take(pair, wanted.Day, need.Quantity * units))
+            {
+                ledger.UndoTo(mark);
+                return false;
+            }
+        }
+
+        ledger.CountServed(demand, units);
+        return true;
+    }
+
+    private long FreeAt(int pair, int day)
+    {
+        long free = 0;
+        foreach (int node in network.NodesOfPair[pair])
+        {
+            free += ledger.Free(node, day, beforeServing: false);
+        }
+
+        return free;
+    }
+
+    private bool Take(int pair, int day, long units)
+    {
+        foreach (int node in network.NodesOfPair[pair])
+        {
+            long part = Math.Min(units, ledger.Free(node, day, beforeServing: false));
+            if (part > 0)
+            {
+                ledger.Use(node, day, part);
+                units -= part;
+            }
+
+            if (units == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Brings up to the given units to a pair by a day (by its morning if asked), of stock usable until another day.
+    private void Pull(int pair, int day, long units, int usableUntil, bool byMorning, int depth)
+    {
+        foreach (int laneItem in network.LaneItemsInto[pair])
+        {
+            int lead = problem.Lanes[network.LaneItems[laneItem].Lane].LeadTimeDays;
+            int latest = lead == 0 && byMorning ? day - 1 : day - lead;
+            for (int d = latest; d >= 0 && units > 0; d--)
+            {
+                long sent = SendPacks(laneItem, d, units, usableUntil, depth);
+                units -= sent;
+
+                // Free stock can only be less on earlier days, so only a full lane is a reason to look there.
+                if (sent == 0 && ledger.PackRoom(laneItem, d) > 0)
+                {
+                    break;
+                }
+            }
+
+            if (units <= 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private long SendPacks(int laneItem, int day, long units, int usableUntil, int depth)
+    {
+        LaneItem item = network.LaneItems[laneItem];
+        TransportLane lane = problem.Lanes[item.Lane];
+        long room = ledger.PackRoom(laneItem, day);
+        long packs = Math.Min(room, (units + item.Pack - 1) / item.Pack);
+        if (packs <= 0)
+        {
+            return 0;
+        }
+
+        long available = FreeOn(item, day, lane.LeadTimeDays, usableUntil);
+        if (available < packs * item.Pack && depth > 1)
+        {
+            Pull(network.Pair(lane.From, item.Item), day, (packs * item.Pack) - available, usableUntil, lane.LeadTimeDays == 0, depth - 1);
+            available = FreeOn(item, day, lane.LeadTimeDays, usableUntil);
+        }
+
+        packs = Math.Min(packs, available / item.Pack);
+        if (packs <= 0)
+        {
+            return 0;
+        }
+
+        ledger.BookPacks(laneItem, day, packs);
+        long left = packs * item.Pack;
+        for (int arc = item.FirstArc; arc < item.FirstArc + item.ArcCount && left > 0; arc++)
+        {
+            if (IsOpen(arc, day, usableUntil))
+            {
+                long part = Math.Min(left, ledger.Free(network.Arcs[arc].From, day, lane.LeadTimeDays == 0));
+                if (part > 0)
+                {
+                    ledger.Send(arc, day, part);
+                    left -= part;
+                }
+            }
+        }
+
+        return packs * item.Pack;
+    }
+
+    private long FreeOn(LaneItem item, int day, int lead, int usableUntil)
+    {
+        long free = 0;
+        for (int arc = item.FirstArc; arc < item.FirstArc + item.ArcCount; arc++)
+        {
+            if (IsOpen(arc, day, usableUntil))
+            {
+                free += ledger.Free(network.Arcs[arc].From, day, lead == 0);
+            }
+        }
+
+        return free;
+    }
+
+    private bool IsOpen(int arc, int day, int usableUntil)
+    {
+        TransferArc a = network.Arcs[arc];
+        return day >= a.FirstDay && day <= a.LastDay && network.Nodes[a.From].Class >= usableUntil;
+    }
+}

@@ -1,0 +1,237 @@
+namespace Readiness.Supplies;
+
+/// <summary>The auditor's own replay of a plan: lot by lot, day by day, first expired first out.</summary>
+/// <remarks>What cannot be carried out is reported and done as far as possible, so that one mistake does not hide the next.</remarks>
+internal sealed class StockReplay
+{
+    private readonly AllocationProblem problem;
+    private readonly SupplyPlan plan;
+    private readonly Action<RuleViolation> report;
+
+    // Usable units by (place, item), keyed by the last usable day.
+    private readonly Dictionary<(int Place, int Item), SortedDictionary<int, long>> stock = [];
+    private readonly Dictionary<int, List<(int Place, int Item, int Last, long Units)>> arrivals = [];
+
+    public StockReplay(AllocationProblem problem, SupplyPlan plan, Action<RuleViolation> report)
+    {
+        this.problem = problem;
+        this.plan = plan;
+        this.report = report;
+    }
+
+    /// <summary>Units that expired inside the horizon.</summary>
+    public long Expired { get; private set; }
+
+    /// <summary>Transported units times cost, of all well-formed transfers.</summary>
+    public double Transport { get; private set; }
+
+    /// <summary>Replays the whole horizon.</summary>
+    public void Run()
+    {
+        CheckServed();
+        ILookup<int, Transfer> transfers = CheckedTransfers().ToLookup(transfer => transfer.Day);
+        foreach (SupplyLot lot in problem.Lots)
+        {
+            Arrive(lot.AvailableDay, lot.Place, lot.Item, lot.LastUsableDay, lot.Quantity);
+        }
+
+        ILookup<int, int> demands = Enumerable.Range(0, Math.Min(problem.Demands.Length, plan.Served.Length)).ToLookup(j => problem.Demands[j].Day);
+        for (int day = 0; day < problem.Days; day++)
+        {
+            Receive(day);
+            Transfer[] today = [.. transfers[day].OrderBy(transfer => transfer.Lane).ThenBy(transfer => transfer.Item)];
+            Transfer[] sameDay = [.. today.Where(transfer => problem.Lanes[transfer.Lane].LeadTimeDays == 0)];
+            foreach (Transfer transfer in sameDay)
+            {
+                Dispatch(transfer, "morningStock");
+            }
+
+            Receive(day);
+            foreach (int j in demands[day])
+            {
+                Serve(j);
+            }
+
+            foreach (Transfer transfer in today.Where(transfer => problem.Lanes[transfer.Lane].LeadTimeDays > 0))
+            {
+                Dispatch(transfer, "dispatchStock");
+            }
+
+            Expire(day);
+        }
+    }
+
+    private void CheckServed()
+    {
+        if (plan.Served.Length != problem.Demands.Length)
+        {
+            report(new RuleViolation("servedCount", "served", null, $"There are {problem.Demands.Length} demands, but {plan.Served.Length} served figures."));
+        }
+
+        for (int j = 0; j < Math.Min(plan.Served.Length, problem.Demands.Length); j++)
+        {
+            SupplyDemand demand = problem.Demands[j];
+            if (plan.Served[j] < 0 || plan.Served[j] > demand.Units)
+            {
+                report(new RuleViolation("servedRange", $"{j}", demand.Day, $"{plan.Served[j]} units served of {demand.Units} wanted."));
+            }
+        }
+    }
+
+    private List<Transfer> CheckedTransfers()
+    {
+        var sound = new List<Transfer>();
+        var seen = new HashSet<(int, int, int)>();
+        var loads = new SortedDictionary<(int Lane, int Day), double>();
+        foreach (Transfer transfer in plan.Transfers)
+        {
+            string subject = $"{transfer.Lane}/{transfer.Item}";
+            if ((uint)transfer.Lane >= (uint)problem.Lanes.Length || (uint)transfer.Item >= (uint)problem.Items.Length || (uint)transfer.Day >= (uint)problem.Days)
+            {
+                report(new RuleViolation("transferIndex", subject, transfer.Day, $"There is no lane {transfer.Lane}, item {transfer.Item} or day {transfer.Day}."));
+                continue;
+            }
+
+            if (!seen.Add((transfer.Lane, transfer.Item, transfer.Day)))
+            {
+                report(new RuleViolation("transferUnique", subject, transfer.Day, "The same lane, item and day appear twice."));
+            }
+
+            long pack = problem.Items[transfer.Item].PackSize;
+            if (transfer.Quantity <= 0 || transfer.Quantity % pack != 0)
+            {
+                report(new RuleViolation("wholePacks", subject, transfer.Day, $"{transfer.Quantity} units are not a positive number of packs of {pack}."));
+                if (transfer.Quantity <= 0)
+                {
+                    continue;
+                }
+            }
+
+            (int, int) key = (transfer.Lane, transfer.Day);
+            loads[key] = loads.GetValueOrDefault(key) + ((double)transfer.Quantity / pack * problem.Items[transfer.Item].VolumePerPack);
+            Transport += transfer.Quantity * problem.Lanes[transfer.Lane].CostPerUnit;
+            sound.Add(transfer);
+        }
+
+        foreach (((int lane, int day), double load) in loads)
+        {
+            double capacity = problem.Lanes[lane].CapacityPerDay;
+            if (load > capacity + (1e-9 * Math.Max(1, capacity)))
+            {
+                report(new RuleViolation("laneCapacity", $"{lane}", day, $"A volume of {load} on a lane that takes {capacity}."));
+            }
+        }
+
+        return sound;
+    }
+
+    private void Arrive(int day, int place, int item, int last, long units)
+    {
+        if (!arrivals.TryGetValue(day, out List<(int, int, int, long)>? list))
+        {
+            arrivals[day] = list = [];
+        }
+
+        list.Add((place, item, last, units));
+    }
+
+    private void Receive(int day)
+    {
+        if (!arrivals.Remove(day, out List<(int Place, int Item, int Last, long Units)>? list))
+        {
+            return;
+        }
+
+        foreach ((int place, int item, int last, long units) in list)
+        {
+            // A lot that comes in after its last usable day is waste from the start.
+            if (last < day)
+            {
+                Expired += units;
+                continue;
+            }
+
+            if (!stock.TryGetValue((place, item), out SortedDictionary<int, long>? lots))
+            {
+                stock[(place, item)] = lots = [];
+            }
+
+            lots[last] = lots.GetValueOrDefault(last) + units;
+        }
+    }
+
+    private void Serve(int demand)
+    {
+        SupplyDemand wanted = problem.Demands[demand];
+        foreach (ItemNeed need in wanted.Needs)
+        {
+            long units = Math.Max(0, plan.Served[demand]) * need.Quantity;
+            long missing = Take(wanted.Place, need.Item, units, wanted.Day, null);
+            if (missing > 0)
+            {
+                report(new RuleViolation(
+                    "servedStock", $"{demand}/{need.Item}", wanted.Day,
+                    $"{units} units of '{problem.Items[need.Item].Name}' served at '{problem.Places[wanted.Place]}', {missing} more than there are."));
+            }
+        }
+    }
+
+    private void Dispatch(Transfer transfer, string rule)
+    {
+        TransportLane lane = problem.Lanes[transfer.Lane];
+        var taken = new List<(int Last, long Units)>();
+        long arrival = (long)transfer.Day + lane.LeadTimeDays;
+        long missing = Take(lane.From, transfer.Item, transfer.Quantity, arrival, taken);
+        if (missing > 0)
+        {
+            report(new RuleViolation(
+                rule, $"{transfer.Lane}/{transfer.Item}", transfer.Day,
+                $"{transfer.Quantity} units of '{problem.Items[transfer.Item].Name}' dispatched from '{problem.Places[lane.From]}', {missing} more than there are usable on arrival."));
+        }
+
+        if (arrival < problem.Days)
+        {
+            foreach ((int last, long units) in taken)
+            {
+                Arrive((int)arrival, lane.To, transfer.Item, last, units);
+            }
+        }
+    }
+
+    // Takes the units that expire first among those usable on the given day, and returns how many are missing.
+    private long Take(int place, int item, long units, long usableOn, List<(int Last, long Units)>? taken)
+    {
+        if (units > 0 && stock.TryGetValue((place, item), out SortedDictionary<int, long>? lots))
+        {
+            foreach (int last in lots.Keys.Where(last => last >= usableOn).ToArray())
+            {
+                long part = Math.Min(units, lots[last]);
+                if (part == 0)
+                {
+                    continue;
+                }
+
+                lots[last] -= part;
+                units -= part;
+                taken?.Add((last, part));
+                if (units == 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return units;
+    }
+
+    private void Expire(int day)
+    {
+        foreach (SortedDictionary<int, long> lots in stock.Values)
+        {
+            if (lots.Remove(day, out long units))
+            {
+                Expired += units;
+            }
+        }
+    }
+}

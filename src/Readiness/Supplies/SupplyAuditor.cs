@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Readiness.Supplies;
+
+/// <summary>Re-derives every rule and the objective of a <see cref="SupplyPlan"/> from its raw decisions, with none of the planner's code.</summary>
+/// <remarks>
+/// Rules: <c>servedCount</c>, <c>servedRange</c>, <c>transferIndex</c>, <c>transferUnique</c>, <c>wholePacks</c>, <c>laneCapacity</c>,
+/// <c>morningStock</c> (a same-day transfer beyond the morning's stock), <c>servedStock</c>, <c>dispatchStock</c>, <c>proofLevels</c>,
+/// <c>proofObjective</c> and <c>proofBound</c>. An instance has no state and may be shared between threads.
+/// </remarks>
+[SuppressMessage("Performance", "CA1822", Justification = "All planners and auditors are used as instances.")]
+public sealed class SupplyAuditor
+{
+    private const double Tolerance = 1e-6;
+
+    /// <summary>Finds every rule that the plan breaks.</summary>
+    /// <returns>The violations; empty if the plan is sound.</returns>
+    /// <exception cref="ArgumentException">The problem is not well formed.</exception>
+    public ImmutableArray<RuleViolation> Audit(AllocationProblem problem, SupplyPlan plan)
+    {
+        AllocationRules.ThrowIfMalformed(problem);
+        ArgumentNullException.ThrowIfNull(plan);
+        var violations = ImmutableArray.CreateBuilder<RuleViolation>();
+        StockReplay replay = new(problem, plan, violations.Add);
+        replay.Run();
+        AuditProof(Evaluate(problem, plan, replay), plan.Proof, violations.Add);
+        return violations.ToImmutable();
+    }
+
+    /// <summary>The objective that the decisions reach.</summary>
+    /// <remarks>Meant for plans that pass <see cref="Audit"/>; of another, whatever cannot be carried out is left undone in the replay, but served units count as the plan states them.</remarks>
+    /// <exception cref="ArgumentException">The problem is not well formed.</exception>
+    public SupplyEvaluation Evaluate(AllocationProblem problem, SupplyPlan plan)
+    {
+        AllocationRules.ThrowIfMalformed(problem);
+        ArgumentNullException.ThrowIfNull(plan);
+        StockReplay replay = new(problem, plan, static _ => { });
+        replay.Run();
+        return Evaluate(problem, plan, replay);
+    }
+
+    private static SupplyEvaluation Evaluate(AllocationProblem problem, SupplyPlan plan, StockReplay replay)
+    {
+        var levels = ImmutableArray.CreateBuilder<SupplyLevelValue>(problem.Levels.Length);
+        for (int level = 0; level < problem.Levels.Length; level++)
+        {
+            double unserved = 0;
+            var pairs = new SortedDictionary<(int Place, int Item), (long Demanded, long Served)>();
+            for (int j = 0; j < problem.Demands.Length; j++)
+            {
+                SupplyDemand demand = problem.Demands[j];
+                if (demand.Level != level || demand.Units == 0)
+                {
+                    continue;
+                }
+
+                long served = j < plan.Served.Length ? plan.Served[j] : 0;
+                unserved += demand.Weight * (demand.Units - served);
+                foreach (ItemNeed need in demand.Needs)
+                {
+                    (long wanted, long given) = pairs.GetValueOrDefault((demand.Place, need.Item));
+                    pairs[(demand.Place, need.Item)] = (wanted + (demand.Units * need.Quantity), given + (served * need.Quantity));
+                }
+            }
+
+            ImmutableArray<PairFillRate> rates = [.. pairs.Select(p => new PairFillRate(p.Key.Place, p.Key.Item, p.Value.Demanded, p.Value.Served))];
+            double worst = rates.IsEmpty ? 0 : rates.Max(rate => (double)(rate.Demanded - rate.Served) / rate.Demanded);
+            levels.Add(new SupplyLevelValue(problem.Levels[level].Name, problem.Levels[level].Fair, worst, unserved, rates));
+        }
+
+        return new SupplyEvaluation(levels.MoveToImmutable(), replay.Expired, replay.Transport);
+    }
+
+    private static void AuditProof(SupplyEvaluation evaluation, PlanProof proof, Action<RuleViolation> report)
+    {
+        ImmutableArray<(string Level, double Value)> expected = evaluation.Objective();
+        string names = string.Join(", ", expected.Select(entry => entry.Level));
+        if (!proof.Levels.Select(level => level.Level).SequenceEqual(expected.Select(entry => entry.Level)))
+        {
+            report(new RuleViolation("proofLevels", "proof", null, $"The proof must list the levels {names}, in this order."));
+            return;
+        }
+
+        for (int i = 0; i < expected.Length; i++)
+        {
+            LevelProof level = proof.Levels[i];
+            double scale = Math.Max(1, Math.Abs(expected[i].Value));
+            if (!(Math.Abs(level.Objective - expected[i].Value) <= Tolerance * scale))
+            {
+                report(new RuleViolation("proofObjective", level.Level, null, $"The proof states {level.Objective}, the decisions give {expected[i].Value}."));
+            }
+
+            if (!(level.Bound <= level.Objective + (Tolerance * scale)))
+            {
+                report(new RuleViolation("proofBound", level.Level, null, $"The bound {level.Bound} is above the objective {level.Objective}."));
+            }
+
+            if (proof.Termination == Termination.Optimal && !(level.Gap <= Tolerance))
+            {
+                report(new RuleViolation("proofBound", level.Level, null, $"The plan is called optimal, but the gap is {level.Gap}."));
+            }
+        }
+    }
+}

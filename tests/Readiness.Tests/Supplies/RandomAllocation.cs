@@ -1,0 +1,104 @@
+using Readiness.Supplies;
+
+namespace Readiness.Tests.Supplies;
+
+/// <summary>Random allocation problems.</summary>
+internal static class RandomAllocation
+{
+    /// <summary>A problem small enough to enumerate: two places, one or two items, two or three days.</summary>
+    public static AllocationProblem Tiny(int seed)
+    {
+        var random = new Random(seed);
+        int items = random.Next(1, 3);
+        int days = items == 1 ? random.Next(2, 4) : 2;
+        int levels = random.Next(1, 3);
+        int lanes = random.Next(0, 3);
+        return new AllocationProblem
+        {
+            Days = days,
+            Places = ["a", "b"],
+            Items = [.. Enumerable.Range(0, items).Select(i => new AllocationItem($"i{i}", random.Next(1, 3), random.Next(0, 3)))],
+            Levels = [.. Enumerable.Range(0, levels).Select(l => new DemandLevel($"l{l}", random.Next(2) == 0))],
+            Lots =
+            [
+                .. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new SupplyLot(
+                    random.Next(2), random.Next(items), random.Next(0, 4), random.Next(0, 2), random.Next(3) == 0 ? random.Next(0, days) : int.MaxValue)),
+            ],
+            Lanes =
+            [
+                .. Enumerable.Range(0, lanes).Select(l => new TransportLane(
+                    l, 1 - l, random.Next(0, 2), random.Next(2) == 0 ? double.PositiveInfinity : random.Next(0, 4), random.Next(0, 3))),
+            ],
+            Demands =
+            [
+                .. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new SupplyDemand(
+                    random.Next(2), random.Next(days), random.Next(levels), random.Next(1, 4),
+                    [.. Enumerable.Range(0, items).Where(i => i == 0 || random.Next(2) == 0).Select(i => new ItemNeed(i, random.Next(1, 3)))],
+                    random.Next(1, 3))),
+            ],
+        };
+    }
+
+    /// <summary>A store, health centres below it and posts below those, with kits, packs, expiry and lorries.</summary>
+    public static AllocationProblem District(int seed, int centres = 4, int posts = 1, int items = 4, int days = 8, double scarcity = 0.7)
+    {
+        var random = new Random(seed);
+        var lanes = new List<TransportLane>();
+        var demands = new List<SupplyDemand>();
+        var lots = new List<SupplyLot>();
+        int places = 1 + (centres * (1 + posts));
+        AllocationItem[] articles = [.. Enumerable.Range(0, items).Select(i => new AllocationItem($"item{i}", new[] { 1, 5, 10, 20 }[random.Next(4)], random.Next(1, 4)))];
+        for (int c = 0; c < centres; c++)
+        {
+            int centre = 1 + c;
+            lanes.Add(new TransportLane(0, centre, random.Next(0, 2), random.Next(3) == 0 ? 40 : double.PositiveInfinity, 1 + random.Next(20)));
+            for (int p = 0; p < posts; p++)
+            {
+                lanes.Add(new TransportLane(centre, 1 + centres + (c * posts) + p, 0, double.PositiveInfinity, 1));
+            }
+        }
+
+        long[] needed = new long[items];
+        for (int place = 1; place < places; place++)
+        {
+            for (int day = 0; day < days; day++)
+            {
+                for (int level = 0; level < 4; level++)
+                {
+                    // Levels 0 and 2 cover heads in kits, 1 and 3 are single items, balanced.
+                    bool kit = level % 2 == 0;
+                    int first = random.Next(items);
+                    int[] used = kit ? [.. Enumerable.Range(0, items).Where(i => i == first || random.Next(2) == 0)] : [first];
+                    long units = random.Next(0, 12);
+                    demands.Add(new SupplyDemand(place, day, level, units, [.. used.Select(i => new ItemNeed(i, kit ? 1 + random.Next(2) : 1))]));
+                    foreach (ItemNeed need in demands[^1].Needs)
+                    {
+                        needed[need.Item] += need.Quantity * units;
+                    }
+                }
+            }
+        }
+
+        for (int item = 0; item < items; item++)
+        {
+            long total = (long)(needed[item] * scarcity);
+            lots.Add(new SupplyLot(0, item, total / 3, 0, random.Next(2) == 0 ? days / 2 : int.MaxValue));
+            lots.Add(new SupplyLot(0, item, total / 3, days / 3));
+            for (int place = 1; place < places; place++)
+            {
+                lots.Add(new SupplyLot(place, item, total / 3 / places, 0, random.Next(4) == 0 ? 1 + random.Next(days) : int.MaxValue));
+            }
+        }
+
+        return new AllocationProblem
+        {
+            Days = days,
+            Places = [.. Enumerable.Range(0, places).Select(p => $"place{p}")],
+            Items = [.. articles],
+            Levels = [new("cover1", false), new("items1", true), new("cover2", false), new("items2", true)],
+            Lots = [.. lots],
+            Lanes = [.. lanes],
+            Demands = [.. demands],
+        };
+    }
+}

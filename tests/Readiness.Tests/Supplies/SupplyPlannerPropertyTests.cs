@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Readiness.Supplies;
+
+namespace Readiness.Tests.Supplies;
+
+public sealed class SupplyPlannerPropertyTests
+{
+    private static readonly AllocationOptions Quick = new() { TimeLimit = TimeSpan.FromSeconds(5), Threads = 1 };
+
+    [Fact]
+    public void Plans_of_tiny_problems_pass_the_audit() =>
+        Gen.Int[0, 1_000_000].Sample(seed => AssertSound(RandomAllocation.Tiny(seed)), iter: 150, threads: 1);
+
+    [Fact]
+    public void Plans_of_districts_pass_the_audit() =>
+        Gen.Int[0, 1_000_000].Sample(seed => AssertSound(RandomAllocation.District(seed)), iter: 6, threads: 1);
+
+    private static void AssertSound(AllocationProblem problem)
+    {
+        SupplyPlan plan = new SupplyPlanner().Plan(problem, Quick, cancellationToken: TestContext.Current.CancellationToken);
+        ImmutableArray<RuleViolation> violations = new SupplyAuditor().Audit(problem, plan);
+        Assert.True(violations.IsEmpty, string.Join('\n', violations));
+        Assert.All(plan.Proof.Levels, level => Assert.True(level.Bound <= level.Objective + (1e-9 * Math.Max(1, level.Objective)), $"{level}"));
+        Assert.All(plan.Proof.Levels, level => Assert.True(level.Bound >= 0, $"{level}"));
+    }
+}
