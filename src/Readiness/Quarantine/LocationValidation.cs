@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Readiness.Quarantine;
+
+/// <summary>Checks the ranges that the documentation of <see cref="LocationProblem"/> and its parts gives.</summary>
+internal static class LocationValidation
+{
+    /// <summary>Names every fault of the problem at once.</summary>
+    /// <exception cref="ArgumentNullException">The problem is null.</exception>
+    /// <exception cref="ArgumentException">The problem has faults; the message lists them all.</exception>
+    public static void Validate(LocationProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        List<string> faults = [];
+        Require(faults, problem.Days >= 1, $"{nameof(problem.Days)} is {problem.Days}; it must be 1 or more");
+        Require(faults, problem.LengthOfStay >= 1, $"{nameof(problem.LengthOfStay)} is {problem.LengthOfStay}; it must be 1 or more");
+        bool sites = Require(faults, !problem.Sites.IsDefault, $"{nameof(problem.Sites)} is missing");
+        bool customers = Require(faults, !problem.Customers.IsDefault, $"{nameof(problem.Customers)} is missing");
+        if (sites)
+        {
+            CheckSites(faults, problem.Sites);
+        }
+
+        if (customers)
+        {
+            CheckCustomers(faults, problem);
+        }
+
+        if (Require(faults, !problem.AssignmentCosts.IsDefault, $"{nameof(problem.AssignmentCosts)} is missing") && sites && customers)
+        {
+            CheckCosts(faults, problem);
+        }
+
+        if (Require(faults, !problem.Resources.IsDefault, $"{nameof(problem.Resources)} is missing") && sites)
+        {
+            CheckResources(faults, problem);
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new ArgumentException($"The location problem is not valid: {string.Join("; ", faults)}.", nameof(problem));
+        }
+    }
+
+    private static void CheckSites(List<string> faults, ImmutableArray<LocationSite> sites)
+    {
+        for (int j = 0; j < sites.Length; j++)
+        {
+            LocationSite site = sites[j];
+            if (!Require(faults, site is not null, $"{nameof(LocationProblem.Sites)}[{j}] is missing"))
+            {
+                continue;
+            }
+
+            string name = $"site {j} ({site!.Name})";
+            Require(
+                faults, double.IsFinite(site.Capacity) && site.Capacity > 0,
+                $"{name}: {nameof(site.Capacity)} is {Text(site.Capacity)}; it must be a finite number above 0");
+            CheckAmount(faults, site.OpeningCost, $"{name}: {nameof(site.OpeningCost)}");
+            CheckAmount(faults, site.CostPerOpenDay, $"{name}: {nameof(site.CostPerOpenDay)}");
+            Require(faults, site.EarliestDay >= 0, $"{name}: {nameof(site.EarliestDay)} is {site.EarliestDay}; it must be 0 or more");
+            Require(faults, Enum.IsDefined(site.Opening), $"{name}: {nameof(site.Opening)} is {(int)site.Opening}, which is no opening rule");
+        }
+    }
+
+    private static void CheckCustomers(List<string> faults, LocationProblem problem)
+    {
+        for (int i = 0; i < problem.Customers.Length; i++)
+        {
+            LocationCustomer customer = problem.Customers[i];
+            if (Require(faults, customer is not null, $"{nameof(problem.Customers)}[{i}] is missing"))
+            {
+                CheckSeries(faults, customer!.Demand, problem.Days, "day", $"customer {i} ({customer.Name}): {nameof(customer.Demand)}");
+            }
+        }
+    }
+
+    private static void CheckCosts(List<string> faults, LocationProblem problem)
+    {
+        ImmutableArray<double> costs = problem.AssignmentCosts;
+        long expected = (long)problem.Customers.Length * problem.Sites.Length;
+        if (!Require(
+            faults, costs.Length == expected,
+            $"{nameof(problem.AssignmentCosts)} has {costs.Length} entries; {problem.Customers.Length} customers × {problem.Sites.Length} sites need {expected}"))
+        {
+            return;
+        }
+
+        for (int k = 0; k < costs.Length; k++)
+        {
+            Require(
+                faults, costs[k] >= 0,
+                $"{nameof(problem.AssignmentCosts)}[{k}] is {Text(costs[k])}; it must be 0 or more, or positive infinity");
+        }
+    }
+
+    private static void CheckResources(List<string> faults, LocationProblem problem)
+    {
+        for (int r = 0; r < problem.Resources.Length; r++)
+        {
+            SiteResource resource = problem.Resources[r];
+            if (Require(faults, resource is not null, $"{nameof(problem.Resources)}[{r}] is missing"))
+            {
+                string name = $"resource {r} ({resource!.Name})";
+                CheckSeries(faults, resource.Available, problem.Days, "day", $"{name}: {nameof(resource.Available)}");
+                CheckSeries(faults, resource.FixedUse, problem.Sites.Length, "site", $"{name}: {nameof(resource.FixedUse)}");
+                CheckSeries(faults, resource.UsePerUnit, problem.Sites.Length, "site", $"{name}: {nameof(resource.UsePerUnit)}");
+            }
+        }
+    }
+
+    private static void CheckSeries(List<string> faults, ImmutableArray<double> values, int length, string per, string name)
+    {
+        int actual = values.IsDefault ? 0 : values.Length;
+        if (!Require(faults, actual == length, $"{name} has {actual} entries; it needs {length}, one per {per}"))
+        {
+            return;
+        }
+
+        for (int k = 0; k < actual; k++)
+        {
+            CheckAmount(faults, values[k], $"{name}[{k}]");
+        }
+    }
+
+    private static void CheckAmount(List<string> faults, double value, string name) =>
+        Require(faults, double.IsFinite(value) && value >= 0, $"{name} is {Text(value)}; it must be a finite number, 0 or more");
+
+    private static bool Require(List<string> faults, bool holds, string fault)
+    {
+        if (!holds)
+        {
+            faults.Add(fault);
+        }
+
+        return holds;
+    }
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,149 @@
+namespace Readiness.Quarantine;
+
+/// <summary>
+/// First plan: <see cref="RegretGreedy"/> with all sites, a pass that drops sites, then random dropping, adding, swapping of sites and shifting of the days on
+/// which they may be used, each kept when the plan does not become worse.
+/// </summary>
+internal sealed class OpeningSearch
+{
+    // Elementary steps of the ledger, some tenths of a second. A count of steps, not a time, so that the outcome is repeatable.
+    private const double StepBudget = 1e8;
+    private const double TimeShare = 0.25;
+
+    private readonly IndexedLocation location;
+    private readonly RegretGreedy greedy;
+    private readonly SearchClock clock;
+    private readonly Random random;
+    private readonly int[] from;
+    private readonly int[] to;
+    private SiteCandidate current;
+    private long builds;
+
+    private OpeningSearch(IndexedLocation location, SearchClock clock, int seed)
+    {
+        this.location = location;
+        this.clock = clock;
+        greedy = new RegretGreedy(location);
+        random = new Random(seed);
+        from = new int[location.Sites];
+        to = new int[location.Sites];
+        for (int j = 0; j < location.Sites; j++)
+        {
+            Open(j);
+        }
+
+        double steps = location.Customers * (double)location.Days * (3 + location.Sites)
+            + ((location.StayDays[0] + (location.Resources * (double)location.Days)) * location.Customers * location.Days * Math.Min(3, location.Sites));
+        builds = (long)Math.Clamp(StepBudget / Math.Max(1, steps), 10, 2000);
+        current = greedy.Build(from, to);
+    }
+
+    /// <summary>Searches until the step budget, a quarter of the time limit or the caller's patience is used up.</summary>
+    public static SiteCandidate Run(IndexedLocation location, SearchClock clock, int seed)
+    {
+        var search = new OpeningSearch(location, clock, seed);
+        int[] sites = [.. Enumerable.Range(0, location.Sites).Where(j => !location.Forced[j] && location.FirstDay[j] < location.Days)];
+        if (sites.Length > 0)
+        {
+            search.DropSites(sites);
+            search.Wander(sites);
+        }
+
+        return search.current;
+    }
+
+    private bool IsDone => builds <= 0 || clock.IsPast(TimeShare);
+
+    // The dearest sites per unit of capacity first: they are the likeliest to be superfluous.
+    private void DropSites(int[] sites)
+    {
+        foreach (int site in sites.OrderByDescending(Dearness).ThenBy(site => site))
+        {
+            if (IsDone)
+            {
+                return;
+            }
+
+            if (current.Last[site] < 0)
+            {
+                Close(site);
+                continue;
+            }
+
+            Try(() => Close(site));
+        }
+    }
+
+    private void Wander(int[] sites)
+    {
+        int kinds = location.Days > 1 ? 5 : 3;
+        while (!IsDone)
+        {
+            int site = sites[random.Next(sites.Length)];
+            int other = sites[random.Next(sites.Length)];
+            int shift = 1 + random.Next(location.Days);
+            switch (random.Next(kinds))
+            {
+                case 0:
+                    Try(() => Toggle(site));
+                    break;
+                case 1 or 2:
+                    Try(() =>
+                    {
+                        Toggle(site);
+                        Toggle(other);
+                    });
+                    break;
+                case 3:
+                    Try(() => from[site] = Math.Clamp(location.FirstDay[site] + shift - 1, location.FirstDay[site], location.Days));
+                    break;
+                default:
+                    Try(() => to[site] = location.Days - shift);
+                    break;
+            }
+        }
+    }
+
+    private void Try(Action move)
+    {
+        int[] oldFrom = [.. from];
+        int[] oldTo = [.. to];
+        move();
+        SiteCandidate next = greedy.Build(from, to);
+        builds--;
+        if (current.IsBetterThan(next))
+        {
+            oldFrom.CopyTo(from, 0);
+            oldTo.CopyTo(to, 0);
+            return;
+        }
+
+        current = next;
+    }
+
+    private double Dearness(int site)
+    {
+        LocationSite facts = location.Problem.Sites[site];
+        return (facts.OpeningCost + (facts.CostPerOpenDay * location.Days)) / Math.Max(1e-9, location.Capacity[site]);
+    }
+
+    private void Toggle(int site)
+    {
+        if (from[site] > to[site])
+        {
+            Open(site);
+        }
+        else
+        {
+            Close(site);
+        }
+    }
+
+    private void Open(int site)
+    {
+        from[site] = location.FirstDay[site];
+        to[site] = location.Days - 1;
+    }
+
+    private void Close(int site) => from[site] = location.Days;
+}
