@@ -1,0 +1,251 @@
+using System.Runtime.Intrinsics;
+
+namespace Readiness.Staffing;
+
+/// <summary>
+/// A rule set as the tables that <see cref="ScheduleProgram"/> runs on. Shifts that no rule tells apart become one <em>kind</em>; what a
+/// worked shift forbids on the following days becomes a <em>class</em>; class and run of days form the <em>phase</em> of a label.
+/// </summary>
+internal sealed class CompiledRules
+{
+    /// <summary>Lane of <see cref="WorkLow"/> with the minutes of the last six days; the lanes before it hold those of the last 1 to 5.</summary>
+    public const int SixDayLane = 5;
+
+    /// <summary>Lane of <see cref="WorkLow"/> with the minutes of the running week.</summary>
+    public const int WeekLane = 6;
+
+    /// <summary>Lane of <see cref="WorkLow"/> with the consecutive days worked.</summary>
+    public const int RunLane = 7;
+
+    private const int LastCapLane = 15;
+
+    private readonly int[] kindOfShift;
+
+    private CompiledRules(RosterRules rules, int days, int shifts)
+    {
+        Rules = rules;
+        Days = days;
+        kindOfShift = new int[shifts];
+        Array.Fill(kindOfShift, -1);
+    }
+
+    /// <summary>The rules as given.</summary>
+    public RosterRules Rules { get; }
+
+    /// <summary>Days of the horizon.</summary>
+    public int Days { get; }
+
+    /// <summary>Number of kinds of shift.</summary>
+    public int KindCount { get; private set; }
+
+    /// <summary>Minutes of each kind.</summary>
+    public int[] Minutes { get; private set; } = [];
+
+    /// <summary>Kind of a shift; -1 if the rules forbid it altogether.</summary>
+    public ReadOnlySpan<int> KindOfShift => kindOfShift;
+
+    /// <summary>Number of phases; phase = run state × <see cref="ClassCount"/> + class.</summary>
+    public int PhaseCount { get; private set; }
+
+    /// <summary>Number of classes; class 0 forbids nothing.</summary>
+    public int ClassCount { get; private set; }
+
+    /// <summary>Phase before the first day.</summary>
+    public int StartPhase { get; private set; }
+
+    /// <summary>Phase after a day off, by phase; -1 if there can be none.</summary>
+    public int[] AfterOff { get; private set; } = [];
+
+    /// <summary>Phase after a worked day, by phase × kinds + kind; -1 if the kind cannot be worked.</summary>
+    public int[] AfterWork { get; private set; } = [];
+
+    /// <summary>Phase after the first day if it is worked, by kind: a run that touches the edge may be short.</summary>
+    public int[] AfterFirstWork { get; private set; } = [];
+
+    /// <summary>Whether the last day was worked, by phase.</summary>
+    public bool[] Working { get; private set; } = [];
+
+    /// <summary>What working a kind adds to the rolling sums, week and run.</summary>
+    public Vector128<ushort>[] WorkLow { get; private set; } = [];
+
+    /// <summary>What working a kind adds to the counters of capped shifts.</summary>
+    public Vector256<ushort>[] WorkHigh { get; private set; } = [];
+
+    /// <summary>Largest values of the counters of capped shifts.</summary>
+    public Vector256<ushort> HighLimit { get; private set; }
+
+    /// <summary>Whether minutes of seven days are limited.</summary>
+    public bool Rolling { get; private set; }
+
+    /// <summary>Whether overtime is priced.</summary>
+    public bool Overtime { get; private set; }
+
+    /// <summary>Whether the run of days is a lane (most days only) rather than part of the phase (least days too).</summary>
+    public bool RunInLane { get; private set; }
+
+    /// <summary>Largest value of the run lane.</summary>
+    public int MaxRun { get; private set; }
+
+    /// <summary>Whether total minutes are limited.</summary>
+    public bool LimitsTotal { get; private set; }
+
+    /// <summary>Whether there is a least total: labels with different totals are then not comparable.</summary>
+    public bool TotalInBucket { get; private set; }
+
+    /// <summary>Largest number of weekends, or -1 where it cannot bind.</summary>
+    public int MaxWeekends { get; private set; }
+
+    /// <summary>Greatest common divisor of the minutes of all kinds; 1 if there are none.</summary>
+    public int MinutesUnit { get; private set; } = 1;
+
+    /// <summary>Whether so many shifts are capped that some share a counter, which is stricter than the rules.</summary>
+    public bool SharesCaps { get; private set; }
+
+    /// <summary>Compiles a rule set.</summary>
+    /// <param name="problem">The problem it belongs to.</param>
+    /// <param name="rules">The rule set.</param>
+    public static CompiledRules Compile(RosterProblem problem, RosterRules rules)
+    {
+        var compiled = new CompiledRules(rules, problem.Days, problem.Shifts.Length);
+        int[] usable = [.. Enumerable.Range(0, problem.Shifts.Length).Where(s => compiled.IsUsable(problem, s))];
+        int reach = ShiftSequence.Reach(problem, rules);
+        var classes = new ShiftClasses(problem, rules, usable, reach);
+        compiled.ClassCount = classes.Count;
+        compiled.FormKinds(problem, usable, classes);
+        compiled.SetResources(problem);
+        compiled.FormPhases(classes);
+        return compiled;
+    }
+
+    private bool IsUsable(RosterProblem problem, int shift)
+    {
+        int minutes = problem.Shifts[shift].LengthMinutes;
+        return (Rules.MaxShifts.IsDefaultOrEmpty || Rules.MaxShifts[shift] > 0)
+            && minutes <= Rules.MaxMinutesPer7Days && minutes <= Rules.MaxTotalMinutes;
+    }
+
+    // A cap that the total minutes or the horizon imply anyway needs no counter.
+    private bool IsCapped(RosterProblem problem, int shift) =>
+        !Rules.MaxShifts.IsDefaultOrEmpty
+        && Rules.MaxShifts[shift] < Math.Min(Days, Rules.MaxTotalMinutes / problem.Shifts[shift].LengthMinutes);
+
+    private void FormKinds(RosterProblem problem, int[] usable, ShiftClasses classes)
+    {
+        var kinds = new Dictionary<(int Minutes, int Class, int Column, int Capped), int>();
+        var representatives = new List<int>();
+        foreach (int shift in usable)
+        {
+            var key = (problem.Shifts[shift].LengthMinutes, classes.After(shift), classes.Column(shift), IsCapped(problem, shift) ? shift : -1);
+            if (!kinds.TryGetValue(key, out int kind))
+            {
+                kind = kinds.Count;
+                kinds.Add(key, kind);
+                representatives.Add(shift);
+            }
+
+            kindOfShift[shift] = kind;
+        }
+
+        KindCount = representatives.Count;
+        Minutes = [.. representatives.Select(s => problem.Shifts[s].LengthMinutes)];
+        KindShift = [.. representatives];
+        int divisor = 0;
+        foreach (int minutes in Minutes)
+        {
+            int remainder = minutes;
+            while (remainder != 0)
+            {
+                (divisor, remainder) = (remainder, divisor % remainder);
+            }
+        }
+
+        MinutesUnit = Math.Max(1, divisor);
+    }
+
+    /// <summary>A shift of each kind.</summary>
+    public int[] KindShift { get; private set; } = [];
+
+    private void SetResources(RosterProblem problem)
+    {
+        int longest = KindCount == 0 ? 0 : Minutes.Max();
+        Rolling = Rules.MaxMinutesPer7Days < Math.Min(7, Days) * longest;
+        int weekly = Math.Min(Math.Min(7, Days) * longest, Rules.MaxMinutesPer7Days);
+        Overtime = problem.OvertimeLevel >= 0 && Rules.NormalMinutesPerWeek < weekly;
+        LimitsTotal = Rules.MinTotalMinutes > 0 || Rules.MaxTotalMinutes < (long)Days * longest;
+        TotalInBucket = Rules.MinTotalMinutes > 0;
+        int weekends = Enumerable.Range(0, Days).Where(d => d % 7 >= 5).Select(d => d / 7).Distinct().Count();
+        MaxWeekends = Rules.MaxWeekends < weekends ? Rules.MaxWeekends : -1;
+        RunInLane = Rules.MinConsecutiveDays <= 1 && Rules.MinConsecutiveDaysOff <= 1;
+        MaxRun = Math.Min(Rules.MaxConsecutiveDays, Days);
+        WorkLow = new Vector128<ushort>[KindCount];
+        WorkHigh = new Vector256<ushort>[KindCount];
+        Span<ushort> limits = stackalloc ushort[LastCapLane + 1];
+        Span<ushort> counted = stackalloc ushort[LastCapLane + 1];
+        limits.Fill(ushort.MaxValue);
+        int lane = 1;
+        for (int kind = 0; kind < KindCount; kind++)
+        {
+            ushort minutes = (ushort)Minutes[kind];
+            ushort rolling = Rolling ? minutes : (ushort)0;
+            ushort run = RunInLane && MaxRun < Days ? (ushort)1 : (ushort)0;
+            WorkLow[kind] = Vector128.Create(rolling, rolling, rolling, rolling, rolling, rolling, Overtime ? minutes : (ushort)0, run);
+            if (IsCapped(problem, KindShift[kind]))
+            {
+                SharesCaps |= lane > LastCapLane;
+                int used = Math.Min(lane++, LastCapLane);
+                limits[used] = (ushort)Math.Min(limits[used], Rules.MaxShifts[KindShift[kind]]);
+                counted.Clear();
+                counted[used] = 1;
+                WorkHigh[kind] = Vector256.Create<ushort>(counted);
+            }
+        }
+
+        HighLimit = Vector256.Create<ushort>(limits);
+    }
+
+    // Run states. In the lane form: 0 off, 1 working. Otherwise: days off 1 .. least off (the last meaning "that many or more"), then days
+    // worked, then days worked in a run that began on the first day and may therefore end early.
+    private void FormPhases(ShiftClasses classes)
+    {
+        int leastOff = RunInLane ? 1 : Math.Min(Math.Max(1, Rules.MinConsecutiveDaysOff), Days);
+        int leastOn = RunInLane ? 1 : Math.Min(Math.Max(1, Rules.MinConsecutiveDays), Days);
+        bool unlimited = RunInLane || Rules.MaxConsecutiveDays >= Days;
+        int most = unlimited ? leastOn : Rules.MaxConsecutiveDays;
+        int edge = leastOn - 1;
+        int states = leastOff + most + edge;
+        PhaseCount = states * ClassCount;
+        StartPhase = (leastOff - 1) * ClassCount;
+        AfterOff = new int[PhaseCount];
+        AfterWork = new int[PhaseCount * Math.Max(1, KindCount)];
+        AfterFirstWork = new int[KindCount];
+        Working = new bool[PhaseCount];
+        for (int state = 0; state < states; state++)
+        {
+            bool working = state >= leastOff;
+            bool fromEdge = state >= leastOff + most;
+            int run = fromEdge ? state - leastOff - most + 1 : working ? state - leastOff + 1 : state + 1;
+            int afterOff = !working ? Math.Min(state + 1, leastOff - 1) : fromEdge || run >= leastOn ? 0 : -1;
+            int afterWork = !working ? (run == leastOff ? leastOff : -1)
+                : fromEdge && run + 1 <= edge ? state + 1
+                : run < most ? leastOff + run
+                : unlimited ? state : -1;
+            for (int c = 0; c < ClassCount; c++)
+            {
+                int phase = (state * ClassCount) + c;
+                Working[phase] = working;
+                AfterOff[phase] = afterOff < 0 ? -1 : (afterOff * ClassCount) + classes.Aged(c);
+                for (int kind = 0; kind < KindCount; kind++)
+                {
+                    AfterWork[(phase * KindCount) + kind] = afterWork < 0 || classes.Forbids(c, KindShift[kind])
+                        ? -1 : (afterWork * ClassCount) + classes.After(KindShift[kind]);
+                }
+            }
+        }
+
+        for (int kind = 0; kind < KindCount; kind++)
+        {
+            int state = edge > 0 ? leastOff + most : leastOff;
+            AfterFirstWork[kind] = (state * ClassCount) + classes.After(KindShift[kind]);
+        }
+    }
+}

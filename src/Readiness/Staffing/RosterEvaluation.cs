@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Staffing;
+
+/// <summary>The value of every objective level, derived from the assignments alone and without any code of the planner.</summary>
+/// <param name="Levels">Value of each level, in the order of <see cref="RosterProblem.Levels"/>.</param>
+public sealed record RosterEvaluation(ImmutableArray<double> Levels)
+{
+    /// <summary>Evaluates assignments, whether or not they keep the rules. Surplus that is forbidden adds nothing here: it is a violation.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="assignments">The assignments; all indices must exist.</param>
+    /// <returns>The evaluation.</returns>
+    public static RosterEvaluation Of(RosterProblem problem, IEnumerable<RosterAssignment> assignments)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(assignments);
+        RosterAssignment[] all = [.. assignments];
+        double[] levels = new double[problem.Levels.Length];
+        AddCover(problem, all, levels);
+        AddRequests(problem, all, levels);
+        AddOvertime(problem, all, levels);
+        return new RosterEvaluation([.. levels]);
+    }
+
+    private static void AddCover(RosterProblem problem, RosterAssignment[] assignments, double[] levels)
+    {
+        var heads = assignments.CountBy(a => (a.Day, a.Shift, a.Task)).ToDictionary();
+        var teams = new Dictionary<int, JointTeam>();
+        foreach (JointTeam team in problem.Teams)
+        {
+            foreach (JointTeamLine line in team.Lines)
+            {
+                teams[line.Task] = team;
+            }
+        }
+
+        foreach (CoverRequirement cover in problem.Cover)
+        {
+            int assigned = heads.GetValueOrDefault((cover.Day, cover.Shift, cover.Task));
+            int counted = assigned;
+            if (teams.TryGetValue(cover.Task, out JointTeam? team))
+            {
+                int complete = team.Lines.Min(l => heads.GetValueOrDefault((cover.Day, cover.Shift, l.Task)) / l.HeadsPerTeam);
+                counted = complete * team.Lines.First(l => l.Task == cover.Task).HeadsPerTeam;
+            }
+
+            levels[cover.Level] += cover.UnderWeight * Math.Max(0, cover.Heads - counted);
+            if (assigned > cover.Heads && double.IsFinite(cover.OverWeight))
+            {
+                levels[cover.Level] += cover.OverWeight * (assigned - cover.Heads);
+            }
+        }
+    }
+
+    private static void AddRequests(RosterProblem problem, RosterAssignment[] assignments, double[] levels)
+    {
+        var worked = assignments.Select(a => (a.Person, a.Day, a.Shift)).ToHashSet();
+        foreach (ShiftRequest request in problem.Requests)
+        {
+            if (worked.Contains((request.Person, request.Day, request.Shift)) != request.On)
+            {
+                levels[request.Level] += request.Weight;
+            }
+        }
+    }
+
+    private static void AddOvertime(RosterProblem problem, RosterAssignment[] assignments, double[] levels)
+    {
+        if (problem.OvertimeLevel < 0)
+        {
+            return;
+        }
+
+        foreach (var week in assignments.GroupBy(a => (a.Person, Week: a.Day / 7)))
+        {
+            int normal = problem.Rules[problem.People[week.Key.Person].Rules].NormalMinutesPerWeek;
+            int minutes = week.Sum(a => problem.Shifts[a.Shift].LengthMinutes);
+            levels[problem.OvertimeLevel] += Math.Max(0, minutes - normal) / 60.0;
+        }
+    }
+}

@@ -1,0 +1,244 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Staffing;
+
+/// <summary>A <see cref="RosterProblem"/> by index, in the flat arrays that the search runs on. Immutable, so threads may share it.</summary>
+internal sealed class RosterModel
+{
+    // One person's schedule holds some 28 shifts, so a ratio of 50 lets no schedule trade a head of a level for heads of the next;
+    // the ceiling keeps sums of prices exact enough in doubles.
+    private const double LevelRatio = 50;
+    private const double LargestPrice = 1e12;
+
+    /// <summary>Compiles the problem.</summary>
+    public RosterModel(RosterProblem problem)
+    {
+        Problem = problem;
+        Days = problem.Days;
+        Weeks = (problem.Days + 6) / 7;
+        Cover = [.. problem.Cover.OrderBy(c => c.Day).ThenBy(c => c.Shift).ThenBy(c => c.Task)];
+        Rules = [.. problem.Rules.Select(r => CompiledRules.Compile(problem, r))];
+        Slots = new TeamSlots(problem, Cover);
+        (LevelPrice, SmallestWeight, LargestWeight) = PriceLevels(problem);
+        Lender = Lenders(problem);
+        Unavailable = new bool[problem.People.Length * Days];
+        for (int p = 0; p < problem.People.Length; p++)
+        {
+            foreach (int day in problem.People[p].UnavailableDays)
+            {
+                Unavailable[(p * Days) + day] = true;
+            }
+        }
+
+        Requests = new ShiftRequest[problem.People.Length][];
+        RequestCost = new double[]?[problem.People.Length];
+        ILookup<int, ShiftRequest> wishes = problem.Requests.ToLookup(r => r.Person);
+        for (int p = 0; p < Requests.Length; p++)
+        {
+            Requests[p] = [.. wishes[p]];
+            RequestCost[p] = Requests[p].Length > 0 ? PriceRequests(Requests[p]) : null;
+        }
+
+        (Options, OptionsOf) = FormOptions(problem);
+        PeopleByTask = new int[problem.Tasks.Length][];
+        for (int t = 0; t < PeopleByTask.Length; t++)
+        {
+            PeopleByTask[t] = [.. Enumerable.Range(0, problem.People.Length).Where(p => problem.People[p].Tasks.BinarySearch(t) >= 0)];
+        }
+
+        Scarcity = new double[Cover.Length];
+        for (int e = 0; e < Cover.Length; e++)
+        {
+            Scarcity[e] = Math.Min(1, Cover[e].Heads / Math.Max(1.0, PeopleByTask[Cover[e].Task].Length));
+        }
+    }
+
+    /// <summary>The problem.</summary>
+    public RosterProblem Problem { get; }
+
+    /// <summary>Days of the horizon.</summary>
+    public int Days { get; }
+
+    /// <summary>Weeks of the horizon, the last perhaps incomplete.</summary>
+    public int Weeks { get; }
+
+    /// <summary>The cover requirements, ordered by day, shift and task; an <em>entry</em> is an index into them.</summary>
+    public CoverRequirement[] Cover { get; }
+
+    /// <summary>Rule sets.</summary>
+    public CompiledRules[] Rules { get; }
+
+    /// <summary>Joint teams by day and shift.</summary>
+    public TeamSlots Slots { get; }
+
+    /// <summary>Guiding price of a unit of each level. Plans are compared level by level; prices only steer the dynamic programme.</summary>
+    public double[] LevelPrice { get; }
+
+    /// <summary>Smallest positive weight of each level; 1 if there is none.</summary>
+    public double[] SmallestWeight { get; }
+
+    /// <summary>Largest weight of each level; 1 if there is none.</summary>
+    public double[] LargestWeight { get; }
+
+    /// <summary>Index of the lending limit that a person is under; -1 if none.</summary>
+    public int[] Lender { get; }
+
+    /// <summary>Whether a person is away, by person × days + day.</summary>
+    public bool[] Unavailable { get; }
+
+    /// <summary>Wishes by person.</summary>
+    public ShiftRequest[][] Requests { get; }
+
+    /// <summary>
+    /// Guiding price of a person's refused wishes, by day × (shifts + 1): first for a day off, then for each shift; null for people without wishes.
+    /// </summary>
+    public double[]?[] RequestCost { get; }
+
+    /// <summary>Distinct sets of options.</summary>
+    public EntryOptions[] Options { get; }
+
+    /// <summary>Set of options of each person.</summary>
+    public int[] OptionsOf { get; }
+
+    /// <summary>People by task.</summary>
+    public int[][] PeopleByTask { get; }
+
+    /// <summary>Heads wanted over people who can be one, at most 1, by entry.</summary>
+    public double[] Scarcity { get; }
+
+    /// <summary>Number of people.</summary>
+    public int PeopleCount => Problem.People.Length;
+
+    /// <summary>Number of levels.</summary>
+    public int LevelCount => Problem.Levels.Length;
+
+    /// <summary>Compiled rules of a person.</summary>
+    public CompiledRules RulesOf(int person) => Rules[Problem.People[person].Rules];
+
+    /// <summary>Minutes of an entry's shift.</summary>
+    public int MinutesOf(int entry) => Problem.Shifts[Cover[entry].Shift].LengthMinutes;
+
+    /// <summary>Whether the person works for another unit when working the entry, and a limit counts it.</summary>
+    public bool IsLent(int person, int entry)
+    {
+        int unit = Problem.Tasks[Cover[entry].Task].Unit;
+        return Lender[person] >= 0 && unit >= 0 && unit != Problem.People[person].Unit;
+    }
+
+    private double[] PriceRequests(ShiftRequest[] requests)
+    {
+        int stride = Problem.Shifts.Length + 1;
+        double[] prices = new double[Days * stride];
+        foreach (ShiftRequest request in requests)
+        {
+            for (int option = 0; option < stride; option++)
+            {
+                if (option == request.Shift + 1 != request.On)
+                {
+                    prices[(request.Day * stride) + option] += LevelPrice[request.Level] * request.Weight;
+                }
+            }
+        }
+
+        return prices;
+    }
+
+    private static int[] Lenders(RosterProblem problem)
+    {
+        int[] lender = new int[problem.People.Length];
+        for (int p = 0; p < lender.Length; p++)
+        {
+            lender[p] = -1;
+            for (int i = 0; i < problem.LendingLimits.Length && problem.People[p].Unit >= 0; i++)
+            {
+                if (problem.LendingLimits[i].Unit == problem.People[p].Unit)
+                {
+                    lender[p] = i;
+                }
+            }
+        }
+
+        return lender;
+    }
+
+    private static (double[] Price, double[] Smallest, double[] Largest) PriceLevels(RosterProblem problem)
+    {
+        int levels = problem.Levels.Length;
+        double[] smallest = new double[levels];
+        double[] largest = new double[levels];
+        Array.Fill(smallest, double.PositiveInfinity);
+        void Count(int level, double weight)
+        {
+            if (weight > 0 && double.IsFinite(weight))
+            {
+                smallest[level] = Math.Min(smallest[level], weight);
+                largest[level] = Math.Max(largest[level], weight);
+            }
+        }
+
+        foreach (CoverRequirement cover in problem.Cover)
+        {
+            Count(cover.Level, cover.UnderWeight);
+            Count(cover.Level, cover.OverWeight);
+        }
+
+        foreach (ShiftRequest request in problem.Requests)
+        {
+            Count(request.Level, request.Weight);
+        }
+
+        if (problem.OvertimeLevel >= 0)
+        {
+            Count(problem.OvertimeLevel, 8);
+        }
+
+        double[] price = new double[levels];
+        for (int level = levels - 1; level >= 0; level--)
+        {
+            if (largest[level] == 0)
+            {
+                (smallest[level], largest[level]) = (1, 1);
+            }
+
+            price[level] = level == levels - 1
+                ? 1 / smallest[level]
+                : Math.Min(LargestPrice, LevelRatio * price[level + 1] * largest[level + 1]) / smallest[level];
+        }
+
+        return (price, smallest, largest);
+    }
+
+    private (EntryOptions[] Options, int[] OptionsOf) FormOptions(RosterProblem problem)
+    {
+        var sets = new Dictionary<string, int>();
+        var options = new List<EntryOptions>();
+        int[] of = new int[problem.People.Length];
+        int[] dayStarts = new int[Days + 1];
+        foreach (CoverRequirement cover in Cover)
+        {
+            dayStarts[cover.Day + 1]++;
+        }
+
+        for (int d = 0; d < Days; d++)
+        {
+            dayStarts[d + 1] += dayStarts[d];
+        }
+
+        for (int p = 0; p < of.Length; p++)
+        {
+            RosterPerson person = problem.People[p];
+            int unit = Lender[p] < 0 ? -1 : person.Unit;
+            string key = $"{person.Rules}/{unit}/{string.Join(',', person.Tasks)}";
+            if (!sets.TryGetValue(key, out int set))
+            {
+                set = options.Count;
+                sets.Add(key, set);
+                options.Add(new EntryOptions(problem, Cover, dayStarts, RulesOf(p), person.Tasks, unit));
+            }
+
+            of[p] = set;
+        }
+
+        return ([.. options], of);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Staffing;
+
+/// <summary>Tells a well-formed <see cref="RosterProblem"/> from one that contradicts its own documentation.</summary>
+internal static class RosterProblemCheck
+{
+    /// <summary>Throws where an index, a range or a joint team is not as documented.</summary>
+    /// <exception cref="ArgumentException">Something is; the message says what.</exception>
+    public static void Throw(RosterProblem problem)
+    {
+        Require(problem.Days >= 1, "There must be at least one day.");
+        Require(problem.OvertimeLevel >= -1 && problem.OvertimeLevel < problem.Levels.Length, "The overtime level does not exist.");
+        foreach (RosterShift shift in problem.Shifts)
+        {
+            Require(shift.StartMinute is >= 0 and < 1440, $"Shift '{shift.Name}' starts outside the day.");
+            Require(shift.LengthMinutes is >= 1 and <= 1440, $"Shift '{shift.Name}' must last 1 to 1,440 minutes.");
+            Require(Within(shift.ForbiddenSuccessors, problem.Shifts.Length), $"Shift '{shift.Name}' forbids a shift that does not exist.");
+        }
+
+        foreach (RosterRules rules in problem.Rules)
+        {
+            CheckRules(rules, problem.Shifts.Length);
+        }
+
+        foreach (RosterPerson person in problem.People)
+        {
+            Require((uint)person.Rules < (uint)problem.Rules.Length, $"The rules of '{person.Name}' do not exist.");
+            Require(Within(person.Tasks, problem.Tasks.Length) && Ascending(person.Tasks), $"The tasks of '{person.Name}' must exist and ascend.");
+            Require(
+                Within(person.UnavailableDays, problem.Days) && Ascending(person.UnavailableDays),
+                $"The unavailable days of '{person.Name}' must be days of the problem and ascend.");
+        }
+
+        CheckCover(problem);
+        foreach (ShiftRequest request in problem.Requests)
+        {
+            Require(
+                (uint)request.Person < (uint)problem.People.Length && (uint)request.Day < (uint)problem.Days
+                && (uint)request.Shift < (uint)problem.Shifts.Length && (uint)request.Level < (uint)problem.Levels.Length,
+                "A request names a person, day, shift or level that does not exist.");
+            Require(request.Weight >= 0 && double.IsFinite(request.Weight), "The weight of a request must be finite and not negative.");
+        }
+
+        var lenders = new HashSet<int>();
+        foreach (LendingLimit limit in problem.LendingLimits)
+        {
+            Require(limit.MaxMinutesPerWeek >= 0, "A lending limit must not be negative.");
+            Require(lenders.Add(limit.Unit), "A unit must have at most one lending limit.");
+        }
+    }
+
+    private static void CheckRules(RosterRules rules, int shifts)
+    {
+        Require(rules.MinRestMinutes >= 0, $"Rules '{rules.Name}': the rest must not be negative.");
+        Require(rules.MaxConsecutiveDays >= 1 && rules.MinConsecutiveDays <= rules.MaxConsecutiveDays, $"Rules '{rules.Name}': the limits on consecutive days contradict each other.");
+        Require(rules.MaxWeekends >= 0 && rules.MaxMinutesPer7Days >= 0, $"Rules '{rules.Name}': a limit is negative.");
+        Require(rules.MinTotalMinutes >= 0 && rules.MinTotalMinutes <= rules.MaxTotalMinutes, $"Rules '{rules.Name}': the limits on total minutes contradict each other.");
+        Require(rules.NormalMinutesPerWeek >= 0, $"Rules '{rules.Name}': the normal minutes must not be negative.");
+        Require(rules.MaxShifts.IsDefaultOrEmpty || rules.MaxShifts.Length == shifts, $"Rules '{rules.Name}': there must be one limit per shift.");
+        Require(rules.MaxShifts.IsDefaultOrEmpty || rules.MaxShifts.All(static m => m >= 0), $"Rules '{rules.Name}': a limit on shifts is negative.");
+    }
+
+    private static void CheckCover(RosterProblem problem)
+    {
+        var heads = new Dictionary<(int Day, int Shift, int Task), int>();
+        foreach (CoverRequirement cover in problem.Cover)
+        {
+            Require(
+                (uint)cover.Day < (uint)problem.Days && (uint)cover.Shift < (uint)problem.Shifts.Length
+                && (uint)cover.Task < (uint)problem.Tasks.Length && (uint)cover.Level < (uint)problem.Levels.Length,
+                "A cover requirement names a day, shift, task or level that does not exist.");
+            Require(cover.Heads >= 0, "Heads must not be negative.");
+            Require(cover.UnderWeight >= 0 && double.IsFinite(cover.UnderWeight), "The weight of a missing head must be finite and not negative.");
+            Require(cover.OverWeight >= 0, "The weight of a surplus head must not be negative.");
+            Require(heads.TryAdd((cover.Day, cover.Shift, cover.Task), cover.Heads), "There must be at most one cover requirement per day, shift and task.");
+        }
+
+        var members = new HashSet<int>();
+        foreach (JointTeam team in problem.Teams)
+        {
+            Require(!team.Lines.IsDefaultOrEmpty, "A joint team must have lines.");
+            Require(team.Lines.All(line => line.HeadsPerTeam >= 1 && (uint)line.Task < (uint)problem.Tasks.Length), "A line of a joint team is out of range.");
+            Require(team.Lines.All(line => members.Add(line.Task)), "A task must be in at most one joint team.");
+            foreach (CoverRequirement cover in problem.Cover.Where(c => c.Task == team.Lines[0].Task))
+            {
+                int teams = cover.Heads / team.Lines[0].HeadsPerTeam;
+                Require(
+                    team.Lines.All(l => heads.TryGetValue((cover.Day, cover.Shift, l.Task), out int wanted) && wanted == teams * l.HeadsPerTeam),
+                    "The lines of a joint team must ask for the same number of complete teams.");
+            }
+
+            int expected = problem.Cover.Count(c => c.Task == team.Lines[0].Task);
+            Require(
+                team.Lines.All(l => problem.Cover.Count(c => c.Task == l.Task) == expected),
+                "The lines of a joint team must be wanted on the same days and shifts.");
+        }
+    }
+
+    private static bool Within(ImmutableArray<int> values, int count)
+    {
+        foreach (int value in values)
+        {
+            if ((uint)value >= (uint)count)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Ascending(ImmutableArray<int> values)
+    {
+        for (int i = 1; i < values.Length; i++)
+        {
+            if (values[i] <= values[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+        {
+            throw new ArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Readiness.Staffing;
+
+/// <summary>One call of the planner: its clock, limits, best roster and bounds. Threads of the call may share it.</summary>
+internal sealed class RosterRun
+{
+    private readonly Lock gate = new();
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly IProgress<SolveProgress>? progress;
+    private readonly CancellationToken cancellationToken;
+    private readonly double[] bounds;
+    private double[]? objective;
+    private TimeSpan? lastReport;
+    private volatile bool solved;
+
+    /// <summary>Starts the clock.</summary>
+    public RosterRun(RosterModel model, RosterOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
+    {
+        Model = model;
+        Options = options;
+        this.progress = progress;
+        this.cancellationToken = cancellationToken;
+        bounds = new double[model.LevelCount];
+    }
+
+    /// <summary>The problem.</summary>
+    public RosterModel Model { get; }
+
+    /// <summary>The options.</summary>
+    public RosterOptions Options { get; }
+
+    /// <summary>Token of the caller.</summary>
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>Time since the start.</summary>
+    public TimeSpan Elapsed => clock.Elapsed;
+
+    /// <summary>Time until the limit; never negative.</summary>
+    public TimeSpan Remaining => clock.Elapsed >= Options.TimeLimit ? TimeSpan.Zero : Options.TimeLimit - clock.Elapsed;
+
+    /// <summary>Whether every level of the best roster equals its bound.</summary>
+    public bool IsSolved => solved;
+
+    /// <summary>Whether the time is up, the caller has cancelled or there is nothing left to improve.</summary>
+    public bool MustStop => solved || cancellationToken.IsCancellationRequested || clock.Elapsed >= Options.TimeLimit;
+
+    /// <summary>Best values so far; null before the first roster.</summary>
+    public ImmutableArray<double>? Objective
+    {
+        get
+        {
+            lock (gate)
+            {
+                return objective is null ? null : [.. objective];
+            }
+        }
+    }
+
+    /// <summary>Bounds so far.</summary>
+    public ImmutableArray<double> Bounds
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. bounds];
+            }
+        }
+    }
+
+    /// <summary>Notes a better roster.</summary>
+    /// <param name="phase">What found it.</param>
+    /// <param name="values">Value of each level.</param>
+    public void Improved(string phase, ReadOnlySpan<double> values)
+    {
+        lock (gate)
+        {
+            bool better = objective is null || Lexicographic.Compare(values, objective) < 0;
+            if (!better)
+            {
+                return;
+            }
+
+            // Bounds of lower levels assumed the higher ones at values that have just improved.
+            for (int level = 0; objective is not null && level < values.Length; level++)
+            {
+                if (Lexicographic.Differ(values[level], objective[level]))
+                {
+                    Array.Clear(bounds, level + 1, bounds.Length - level - 1);
+                    break;
+                }
+            }
+
+            objective = values.ToArray();
+            Settle();
+        }
+
+        Report(phase, force: false);
+    }
+
+    /// <summary>Notes a bound of a level, proved for the higher levels at <paramref name="assumed"/>.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="bound">The bound.</param>
+    /// <param name="assumed">Values of the levels for which it was proved; only those before <paramref name="level"/> matter.</param>
+    public void Raise(int level, double bound, ReadOnlySpan<double> assumed)
+    {
+        lock (gate)
+        {
+            for (int higher = 0; higher < level; higher++)
+            {
+                // A bound that allowed the higher levels more than the best roster uses is weaker, not wrong.
+                if (objective is null || objective[higher] > assumed[higher] + Lexicographic.Tolerance(assumed[higher]))
+                {
+                    return;
+                }
+            }
+
+            bounds[level] = Math.Max(bounds[level], objective is null ? bound : Math.Min(bound, objective[level]));
+            Settle();
+        }
+
+        Report("bound", force: true);
+    }
+
+    /// <summary>Reports to the caller, at most twenty times a second unless forced.</summary>
+    public void Report(string phase, bool force)
+    {
+        if (progress is null)
+        {
+            return;
+        }
+
+        string? level = null;
+        double? value = null;
+        double? bound = null;
+        lock (gate)
+        {
+            if (!force && clock.Elapsed - lastReport < TimeSpan.FromMilliseconds(50))
+            {
+                return;
+            }
+
+            lastReport = clock.Elapsed;
+            for (int k = 0; objective is not null && k < bounds.Length; k++)
+            {
+                (level, value, bound) = (Model.Problem.Levels[k], objective[k], bounds[k]);
+                if (Lexicographic.Differ(objective[k], bounds[k]))
+                {
+                    break;
+                }
+            }
+        }
+
+        progress.Report(new SolveProgress(phase, Elapsed, level, value, bound));
+    }
+
+    private void Settle()
+    {
+        bool all = objective is not null;
+        for (int level = 0; all && level < bounds.Length; level++)
+        {
+            all = !Lexicographic.Differ(objective![level], bounds[level]);
+        }
+
+        solved = all;
+    }
+}

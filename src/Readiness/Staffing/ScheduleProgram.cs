@@ -1,0 +1,380 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Readiness.Staffing;
+
+/// <summary>
+/// The cheapest schedule of one person for given prices per day and kind of shift: a shortest path with resources, by dynamic programming
+/// over the days with packed labels.
+/// </summary>
+/// <remarks>
+/// A label carries its cost and what it has used up, in lanes of 16 bits: the minutes of the last one to six days (which make the rolling
+/// seven-day limit exact), the minutes of the week, the run of days, lent minutes and counters of capped shifts. Labels meet in buckets of
+/// equal phase, weekends and total minutes; there one that costs no more and has used up no more dominates. At most
+/// <c>width</c> labels stay in a bucket, the dearest going first: this never breaks a rule, but then <see cref="IsExact"/> is false.
+/// Buffers are kept between solves; an instance serves one thread.
+/// </remarks>
+internal sealed class ScheduleProgram
+{
+    private const int MaxBuckets = 1 << 21;
+
+    private Label[] labels = new Label[4096];
+    private int[] heads = [];
+    private long[] stamps = [];
+    private int[] mostMinutesFrom = [];
+    private long stamp;
+    private int labelCount;
+    private int width;
+    private bool totalMustMatch;
+    private bool totalCounts;
+
+    /// <summary>Whether the latest solve kept every label that was not dominated, so that its schedule is optimal.</summary>
+    public bool IsExact { get; private set; }
+
+    /// <summary>Cost of the schedule that the latest successful solve found.</summary>
+    public double Cost { get; private set; }
+
+    /// <summary>Finds the cheapest schedule.</summary>
+    /// <param name="rules">Rules to keep.</param>
+    /// <param name="costs">
+    /// For each day: the cost of a day off, then of each kind, then, if <paramref name="lending"/> is given, of each kind worked for another
+    /// unit. <see cref="double.PositiveInfinity"/> forbids.
+    /// </param>
+    /// <param name="lending">Minutes that may be worked for other units in each week; empty if that needs no counting.</param>
+    /// <param name="overtimePrice">Cost of a minute of overtime.</param>
+    /// <param name="labelsPerBucket">Most labels kept in a bucket; at least 1.</param>
+    /// <param name="options">Receives for each day the index into the day's costs.</param>
+    /// <returns>False if no schedule was found; none exists if <see cref="IsExact"/>.</returns>
+    public bool Solve(
+        CompiledRules rules, ReadOnlySpan<double> costs, ReadOnlySpan<int> lending, double overtimePrice, int labelsPerBucket, Span<int> options)
+    {
+        int days = rules.Days;
+        var frame = new Frame(rules, lending.Length > 0, overtimePrice);
+        Prepare(rules, costs, frame);
+        width = labelsPerBucket;
+        IsExact = !rules.SharesCaps;
+        int from = 0;
+        for (int day = 0; day < days; day++)
+        {
+            int end = labelCount;
+            stamp++;
+            Vector256<ushort> limit = rules.HighLimit;
+            if (lending.Length > 0)
+            {
+                limit = limit.WithElement(0, (ushort)Math.Min(ushort.MaxValue, lending[day / 7]));
+            }
+
+            ReadOnlySpan<double> dayCosts = costs.Slice(day * frame.Stride, frame.Stride);
+            for (int i = from; i < end; i++)
+            {
+                if (!labels[i].Dead)
+                {
+                    Extend(frame, day, i, dayCosts, limit);
+                }
+            }
+
+            if (labelCount == end)
+            {
+                return false;
+            }
+
+            from = end;
+        }
+
+        return Trace(rules, from, options);
+    }
+
+    private void Prepare(CompiledRules rules, ReadOnlySpan<double> costs, in Frame frame)
+    {
+        int days = rules.Days;
+        totalMustMatch = rules.TotalInBucket;
+        totalCounts = rules.LimitsTotal;
+        if (heads.Length < frame.Buckets)
+        {
+            heads = new int[frame.Buckets];
+            stamps = new long[frame.Buckets];
+        }
+
+        if (mostMinutesFrom.Length <= days)
+        {
+            mostMinutesFrom = new int[days + 1];
+        }
+
+        mostMinutesFrom[days] = 0;
+        for (int day = days - 1; day >= 0; day--)
+        {
+            int most = 0;
+            for (int option = 1; option < frame.Stride; option++)
+            {
+                if (costs[(day * frame.Stride) + option] < double.PositiveInfinity)
+                {
+                    most = Math.Max(most, rules.Minutes[(option - 1) % rules.KindCount]);
+                }
+            }
+
+            mostMinutesFrom[day] = mostMinutesFrom[day + 1] + most;
+        }
+
+        labels[0] = new Label { Phase = rules.StartPhase, Parent = -1 };
+        labelCount = 1;
+    }
+
+    private void Extend(in Frame frame, int day, int index, ReadOnlySpan<double> costs, Vector256<ushort> highLimit)
+    {
+        CompiledRules rules = frame.Rules;
+        Label from = labels[index];
+        bool weekStart = day % 7 == 0;
+
+        // Rolling sums move up a lane as a day passes; the week's minutes and lent minutes start anew on the first day of a week.
+        Vector128<ushort> aged = weekStart
+            ? Vector128.Shuffle(from.Low, Vector128.Create(15, 0, 1, 2, 3, 4, 15, 7).AsUInt16())
+            : Vector128.Shuffle(from.Low, Vector128.Create(15, 0, 1, 2, 3, 4, 6, 7).AsUInt16());
+        Vector256<ushort> high = weekStart ? from.High.WithElement(0, (ushort)0) : from.High;
+        int least = rules.Rules.MinTotalMinutes - mostMinutesFrom[day + 1];
+        int afterOff = rules.AfterOff[from.Phase];
+        if (afterOff >= 0 && costs[0] < double.PositiveInfinity && (!totalMustMatch || from.Total >= least))
+        {
+            var label = new Label
+            {
+                Cost = from.Cost + costs[0],
+                Low = aged.WithElement(CompiledRules.RunLane, (ushort)0),
+                High = high,
+                Total = from.Total,
+                Parent = index,
+                Phase = afterOff,
+                Weekends = from.Weekends,
+            };
+            Insert(frame, label);
+        }
+
+        if (from.Low[CompiledRules.RunLane] >= rules.MaxRun)
+        {
+            return;
+        }
+
+        int weekends = from.Weekends;
+        if (rules.MaxWeekends >= 0 && (day % 7 == 5 || (day % 7 == 6 && (day == 0 || !rules.Working[from.Phase]))))
+        {
+            weekends++;
+            if (weekends > rules.MaxWeekends)
+            {
+                return;
+            }
+        }
+
+        ReadOnlySpan<int> afterWork = day == 0
+            ? rules.AfterFirstWork : rules.AfterWork.AsSpan(from.Phase * rules.KindCount, rules.KindCount);
+        int sixDays = from.Low[CompiledRules.SixDayLane];
+        int week = aged[CompiledRules.WeekLane];
+        for (int option = 1; option < costs.Length; option++)
+        {
+            bool lent = option > rules.KindCount;
+            int kind = lent ? option - 1 - rules.KindCount : option - 1;
+            int minutes = rules.Minutes[kind];
+            int total = from.Total + minutes;
+            if (!(costs[option] < double.PositiveInfinity) || afterWork[kind] < 0 || sixDays + (rules.Rolling ? minutes : 0) > rules.Rules.MaxMinutesPer7Days
+                || (totalCounts && total > rules.Rules.MaxTotalMinutes) || (totalMustMatch && total < least))
+            {
+                continue;
+            }
+
+            Vector256<ushort> newHigh = high + rules.WorkHigh[kind];
+            if (lent)
+            {
+                newHigh = newHigh.WithElement(0, (ushort)(newHigh[0] + minutes));
+            }
+
+            if (!Vector256.LessThanOrEqualAll(newHigh, highLimit))
+            {
+                continue;
+            }
+
+            double cost = from.Cost + costs[option];
+            if (rules.Overtime && week + minutes > rules.Rules.NormalMinutesPerWeek)
+            {
+                cost += frame.OvertimePrice * (week + minutes - Math.Max(week, rules.Rules.NormalMinutesPerWeek));
+            }
+
+            var label = new Label
+            {
+                Cost = cost,
+                Low = aged + rules.WorkLow[kind],
+                High = newHigh,
+                Total = total,
+                Parent = index,
+                Option = (short)option,
+                Phase = afterWork[kind],
+                Weekends = (short)weekends,
+            };
+            Insert(frame, label);
+        }
+    }
+
+    private void Insert(in Frame frame, in Label candidate)
+    {
+        int bucket = (((candidate.Phase * frame.WeekendStates) + candidate.Weekends) * frame.TotalStates)
+            + (totalMustMatch ? candidate.Total / frame.TotalUnit : 0);
+        if (stamps[bucket] != stamp)
+        {
+            stamps[bucket] = stamp;
+            heads[bucket] = -1;
+        }
+
+        int count = 0;
+        int dearest = -1;
+        int replaced = -1;
+        int previous = -1;
+        for (int i = heads[bucket]; i >= 0;)
+        {
+            ref Label other = ref labels[i];
+            int next = other.Next;
+            if (Dominates(other, candidate))
+            {
+                return;
+            }
+
+            if (Dominates(candidate, other))
+            {
+                if (replaced < 0)
+                {
+                    replaced = i;
+                    previous = i;
+                }
+                else
+                {
+                    other.Dead = true;
+                    labels[previous].Next = next;
+                }
+            }
+            else
+            {
+                count++;
+                if (dearest < 0 || other.Cost > labels[dearest].Cost)
+                {
+                    dearest = i;
+                }
+
+                previous = i;
+            }
+
+            i = next;
+        }
+
+        if (replaced < 0 && count >= width)
+        {
+            IsExact = false;
+            if (labels[dearest].Cost <= candidate.Cost)
+            {
+                return;
+            }
+
+            replaced = dearest;
+        }
+
+        if (replaced >= 0)
+        {
+            int next = labels[replaced].Next;
+            labels[replaced] = candidate;
+            labels[replaced].Next = next;
+            return;
+        }
+
+        if (labelCount == labels.Length)
+        {
+            Array.Resize(ref labels, 2 * labelCount);
+        }
+
+        labels[labelCount] = candidate;
+        labels[labelCount].Next = heads[bucket];
+        heads[bucket] = labelCount++;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Dominates(in Label one, in Label other) =>
+        one.Cost <= other.Cost
+        && Vector128.LessThanOrEqualAll(one.Low, other.Low)
+        && Vector256.LessThanOrEqualAll(one.High, other.High)
+        && (totalMustMatch ? one.Total == other.Total : !totalCounts || one.Total <= other.Total);
+
+    private bool Trace(CompiledRules rules, int from, Span<int> options)
+    {
+        int best = -1;
+        for (int i = from; i < labelCount; i++)
+        {
+            if (!labels[i].Dead && labels[i].Total >= rules.Rules.MinTotalMinutes && (best < 0 || labels[i].Cost < labels[best].Cost))
+            {
+                best = i;
+            }
+        }
+
+        if (best < 0)
+        {
+            return false;
+        }
+
+        Cost = labels[best].Cost;
+        for (int day = rules.Days - 1; day >= 0; day--)
+        {
+            options[day] = labels[best].Option;
+            best = labels[best].Parent;
+        }
+
+        return true;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct Label
+    {
+        public Vector256<ushort> High;
+        public Vector128<ushort> Low;
+        public double Cost;
+        public int Total;
+        public int Parent;
+        public int Next;
+        public int Phase;
+        public short Weekends;
+        public short Option;
+        public bool Dead;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly struct Frame
+    {
+        public Frame(CompiledRules rules, bool countsLending, double overtimePrice)
+        {
+            Rules = rules;
+            OvertimePrice = overtimePrice;
+            Stride = 1 + (rules.KindCount * (countsLending ? 2 : 1));
+            WeekendStates = rules.MaxWeekends + 1 > 0 ? rules.MaxWeekends + 1 : 1;
+            TotalUnit = rules.MinutesUnit;
+            TotalStates = 1;
+            if (rules.TotalInBucket)
+            {
+                long most = Math.Min(rules.Rules.MaxTotalMinutes, 1440L * rules.Days);
+                while (((most / TotalUnit) + 1) * rules.PhaseCount * WeekendStates > MaxBuckets)
+                {
+                    TotalUnit *= 2;
+                }
+
+                TotalStates = (int)(most / TotalUnit) + 1;
+            }
+
+            Buckets = rules.PhaseCount * WeekendStates * TotalStates;
+        }
+
+        public CompiledRules Rules { get; }
+
+        public double OvertimePrice { get; }
+
+        public int Stride { get; }
+
+        public int WeekendStates { get; }
+
+        public int TotalUnit { get; }
+
+        public int TotalStates { get; }
+
+        public int Buckets { get; }
+    }
+}
