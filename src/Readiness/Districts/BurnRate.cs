@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Readiness.Districts.Shapes;
 
 namespace Readiness.Districts;
 
 /// <summary>Daily use of an item at a facility that is not bound to a shift, such as patients' masks or hand rub.</summary>
-/// <param name="Id">Identifier.</param>
+/// <param name="Id">Identifier, unique among burn rates and candidate sites (a site is the id of its guests' needs).</param>
 /// <param name="Place">Id of the facility.</param>
 /// <param name="Item">Id of the item.</param>
 /// <param name="PriorityClass">1 (life-critical) to 4 (routine).</param>
@@ -12,14 +13,14 @@ namespace Readiness.Districts;
 /// <param name="PerDriverUnit">Units per unit of the driver; 0 to 10,000. Needs a driver.</param>
 /// <param name="Zones">Ids of the zones whose workload counts; empty means the whole district.</param>
 public sealed record BurnRate(
-    string Id,
-    string Place,
-    string Item,
-    int PriorityClass,
-    double PerDay = 0,
+    [Identifier] string Id,
+    [RefersTo(nameof(District.Facilities))] string Place,
+    [RefersTo(nameof(District.Items))] string Item,
+    [Limits(1, 4)] int PriorityClass,
+    [Limits(0, 1e6)] double PerDay = 0,
     WorkloadDriver? Driver = null,
-    double PerDriverUnit = 0,
-    ImmutableArray<string> Zones = default)
+    [Limits(0, 1e4)] double PerDriverUnit = 0,
+    [RefersTo(nameof(District.Zones))] ImmutableArray<string> Zones = default)
 {
     /// <summary>Ids of the zones whose workload counts; empty means the whole district.</summary>
     public ImmutableArray<string> Zones { get; init; } = Zones.IsDefault ? [] : Zones;

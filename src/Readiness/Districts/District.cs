@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readiness.Districts.Shapes;
 
 namespace Readiness.Districts;
 
@@ -15,9 +16,11 @@ public sealed record District
     public const int CurrentSchemaVersion = 1;
 
     /// <summary>Version of the document format; must equal <see cref="CurrentSchemaVersion"/>.</summary>
+    [Limits(CurrentSchemaVersion, CurrentSchemaVersion)]
     public required int SchemaVersion { get; init; }
 
     /// <summary>Identifier of the district, such as <c>xishan</c>.</summary>
+    [Identifier]
     public required string Id { get; init; }
 
     /// <summary>Name in English and Chinese.</summary>
@@ -36,6 +39,7 @@ public sealed record District
     public required Epidemic Epidemic { get; init; }
 
     /// <summary>Population areas.</summary>
+    [NotEmpty]
     public required ImmutableArray<Zone> Zones { get; init; }
 
     /// <summary>Employers of staff (health bureau, sub-districts, police ...).</summary>
@@ -54,6 +58,7 @@ public sealed record District
     public ImmutableArray<Shipment> Shipments { get; init; } = [];
 
     /// <summary>Transport links between places.</summary>
+    [UniqueBy(nameof(Lane.From), nameof(Lane.To))]
     public ImmutableArray<Lane> Lanes { get; init; } = [];
 
     /// <summary>Sets of items that one head uses up in one shift.</summary>
@@ -82,4 +87,22 @@ public sealed record District
 
     /// <summary>Possible quarantine sites.</summary>
     public ImmutableArray<CandidateSite> CandidateSites { get; init; } = [];
+
+    /// <summary>Reads a district from a file, or one that the library brings along.</summary>
+    /// <param name="pathOrSampleName">Path of a file; where there is no such file, the name of a sample, with or without <c>.json</c>.</param>
+    /// <exception cref="DistrictFormatException">The document is not a valid district.</exception>
+    /// <exception cref="FileNotFoundException">There is neither such a file nor such a sample.</exception>
+    public static District Load(string pathOrSampleName)
+    {
+        ArgumentNullException.ThrowIfNull(pathOrSampleName);
+        if (File.Exists(pathOrSampleName))
+        {
+            return DistrictDocument.Load(pathOrSampleName);
+        }
+
+        string name = pathOrSampleName.EndsWith(".json", StringComparison.Ordinal) ? pathOrSampleName[..^5] : pathOrSampleName;
+        return DistrictDocument.SampleNames.Contains(name)
+            ? DistrictDocument.LoadSample(name)
+            : throw new FileNotFoundException($"There is neither a file nor a sample \"{pathOrSampleName}\".", pathOrSampleName);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readiness.Districts.Shapes;
 
 namespace Readiness.Districts;
 
@@ -11,6 +12,7 @@ namespace Readiness.Districts;
 public sealed record Duty
 {
     /// <summary>Identifier, unique among duties and candidate sites.</summary>
+    [Identifier]
     public required string Id { get; init; }
 
     /// <summary>Name.</summary>
@@ -20,24 +22,28 @@ public sealed record Duty
     public required DutyKind Kind { get; init; }
 
     /// <summary>Id of the facility where the work starts and where its kits are drawn.</summary>
+    [RefersTo(nameof(District.Facilities))]
     public required string Place { get; init; }
 
-    /// <summary>Ids of the shift types in which it runs, each every day; at least one.</summary>
+    /// <summary>Ids of the shift types in which it runs, each every day; at least one. They may overlap: each is a need of its own.</summary>
+    [NotEmpty]
+    [RefersTo(nameof(District.ShiftTypes))]
     public required ImmutableArray<string> Shifts { get; init; }
 
-    /// <summary>First day; the horizon's first if not given.</summary>
+    /// <summary>First day, within the horizon; the horizon's first if not given.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Last day; the horizon's last if not given.</summary>
+    /// <summary>Last day, within the horizon and not before the first; the horizon's last if not given.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>Weekdays on which it runs; empty means all.</summary>
+    /// <summary>Weekdays on which it runs; empty means all. At least one falls on a day of the duty.</summary>
     public ImmutableArray<DayOfWeek> Weekdays { get; init; } = [];
 
     /// <summary>Whether only complete teams count (joint team).</summary>
     public bool Together { get; init; }
 
     /// <summary>Zones whose workload drives it; empty means the whole district.</summary>
+    [RefersTo(nameof(District.Zones))]
     public ImmutableArray<string> Zones { get; init; } = [];
 
     /// <summary>
@@ -47,5 +53,6 @@ public sealed record Duty
     public Workload? TeamWorkload { get; init; }
 
     /// <summary>What heads it asks for; at least one line.</summary>
+    [NotEmpty]
     public required ImmutableArray<DutyLine> Lines { get; init; }
 }

@@ -1,3 +1,5 @@
+using Readiness.Districts.Shapes;
+
 namespace Readiness.Districts;
 
 /// <summary>Heads with a skill that a duty asks for in each of its shifts.</summary>
@@ -9,10 +11,10 @@ namespace Readiness.Districts;
 /// <param name="Organisation">Id of the organisation the person must belong to, if it matters.</param>
 /// <param name="Workload">Makes the heads max(<paramref name="Heads"/>, driver ÷ units per head, rounded up). Not on lines of joint teams.</param>
 public sealed record DutyLine(
-    string Id,
-    string Skill,
-    int Heads,
-    int PriorityClass,
-    string? Kit = null,
-    string? Organisation = null,
+    [Identifier] string Id,
+    [RefersTo(nameof(District.Skills))] string Skill,
+    [Limits(0, 10_000)] int Heads,
+    [Limits(1, 4)] int PriorityClass,
+    [RefersTo(nameof(District.Kits))] string? Kit = null,
+    [RefersTo(nameof(District.Organisations))] string? Organisation = null,
     Workload? Workload = null);

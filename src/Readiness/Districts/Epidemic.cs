@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readiness.Districts.Shapes;
 
 namespace Readiness.Districts;
 
@@ -9,15 +10,18 @@ public sealed record Epidemic
     public required string Region { get; init; }
 
     /// <summary>Share of the region's cases expected in this district, 0 to 1.</summary>
+    [Limits(0, 1)]
     public required double DistrictShare { get; init; }
 
-    /// <summary>Newly confirmed cases of the region by date (expected values may be fractional). Dates without an entry have none.</summary>
+    /// <summary>Newly confirmed cases of the region by date (expected values may be fractional). Dates without an entry have none, no date has two.</summary>
+    [UniqueBy(nameof(DailyCount.Date))]
     public ImmutableArray<DailyCount> NewCases { get; init; } = [];
 
-    /// <summary>Further cases expected in a given zone, on top of the region's share.</summary>
+    /// <summary>Further cases expected in a given zone, on top of the region's share. Entries of one zone and date add up.</summary>
     public ImmutableArray<ZoneCount> ImportedCases { get; init; } = [];
 
     /// <summary>Travellers from the epicentre that arrive in the district on a date and must be quarantined, spread over the zones by population.</summary>
+    [UniqueBy(nameof(DailyCount.Date))]
     public ImmutableArray<DailyCount> Arrivals { get; init; } = [];
 
     /// <summary>Ratios that turn cases into work.</summary>

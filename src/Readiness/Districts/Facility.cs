@@ -1,3 +1,5 @@
+using Readiness.Districts.Shapes;
+
 namespace Readiness.Districts;
 
 /// <summary>A place that holds stock, runs duties or is the home of staff.</summary>
@@ -8,4 +10,9 @@ namespace Readiness.Districts;
 /// <param name="Zone">Id of the zone it lies in.</param>
 /// <param name="Location">Where it stands.</param>
 public sealed record Facility(
-    string Id, LocalizedName Name, FacilityKind Kind, string Organisation, string Zone, GeoPoint Location);
+    [Identifier] string Id,
+    LocalizedName Name,
+    FacilityKind Kind,
+    [RefersTo(nameof(District.Organisations))] string Organisation,
+    [RefersTo(nameof(District.Zones))] string Zone,
+    GeoPoint Location);

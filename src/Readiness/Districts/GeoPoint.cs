@@ -1,9 +1,11 @@
+using Readiness.Districts.Shapes;
+
 namespace Readiness.Districts;
 
 /// <summary>A point on the earth in WGS-84 degrees.</summary>
 /// <param name="Latitude">Degrees north, -90 to 90.</param>
 /// <param name="Longitude">Degrees east, -180 to 180.</param>
-public sealed record GeoPoint(double Latitude, double Longitude)
+public sealed record GeoPoint([Limits(-90, 90)] double Latitude, [Limits(-180, 180)] double Longitude)
 {
     private const double MeanEarthRadiusKm = 6371.0088;
 

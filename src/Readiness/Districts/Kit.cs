@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readiness.Districts.Shapes;
 
 namespace Readiness.Districts;
 
@@ -6,4 +7,7 @@ namespace Readiness.Districts;
 /// <param name="Id">Identifier.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Items">Items and quantities; at least one, each item once.</param>
-public sealed record Kit(string Id, LocalizedName Name, ImmutableArray<KitItem> Items);
+public sealed record Kit(
+    [Identifier] string Id,
+    LocalizedName Name,
+    [NotEmpty, UniqueBy(nameof(KitItem.Item))] ImmutableArray<KitItem> Items);

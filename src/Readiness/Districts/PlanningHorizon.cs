@@ -1,11 +1,15 @@
+using System.Text.Json.Serialization;
+using Readiness.Districts.Shapes;
+
 namespace Readiness.Districts;
 
 /// <summary>The consecutive days that a plan decides about. Day 0 is <see cref="Start"/>.</summary>
-/// <param name="Start">First day.</param>
+/// <param name="Start">First day; in the years 1900 to 2200.</param>
 /// <param name="Days">Number of days, 1 to 366.</param>
-public sealed record PlanningHorizon(DateOnly Start, int Days)
+public sealed record PlanningHorizon(DateOnly Start, [Limits(1, 366)] int Days)
 {
     /// <summary>The last day that is planned.</summary>
+    [JsonIgnore]
     public DateOnly End => Start.AddDays(Days - 1);
 
     /// <summary>The date of a day index.</summary>

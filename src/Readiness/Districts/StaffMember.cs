@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readiness.Districts.Shapes;
 
 namespace Readiness.Districts;
 
@@ -9,4 +10,8 @@ namespace Readiness.Districts;
 /// <param name="Contract">Id of the contract.</param>
 /// <param name="Lendable">Whether the person may work at places other than the home facility.</param>
 public sealed record StaffMember(
-    string Id, string Home, ImmutableArray<string> Skills, string Contract, bool Lendable = true);
+    [Identifier] string Id,
+    [RefersTo(nameof(District.Facilities))] string Home,
+    [NotEmpty] [RefersTo(nameof(District.Skills))] ImmutableArray<string> Skills,
+    [RefersTo(nameof(District.Contracts))] string Contract,
+    bool Lendable = true);

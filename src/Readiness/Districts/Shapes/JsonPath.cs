@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+
+namespace Readiness.Districts.Shapes;
+
+/// <summary>Where a value stands in a document. A chain of steps, written as a JSON pointer only when an error needs it.</summary>
+internal sealed class JsonPath
+{
+    private const int LongestName = 200;
+
+    private readonly JsonPath? parent;
+    private readonly string? name;
+    private readonly int index;
+
+    private JsonPath(JsonPath? parent, string? name, int index)
+    {
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
+    }
+
+    /// <summary>The whole document.</summary>
+    public static JsonPath Root { get; } = new(null, null, 0);
+
+    /// <summary>A property of the object that stands here.</summary>
+    public JsonPath Property(string property) => new(this, property, 0);
+
+    /// <summary>An entry of the array that stands here.</summary>
+    public JsonPath Entry(int position) => new(this, null, position);
+
+    /// <summary>The JSON pointer (RFC 6901).</summary>
+    public override string ToString()
+    {
+        var steps = new Stack<string>();
+        for (JsonPath? step = this; step?.parent is not null; step = step.parent)
+        {
+            steps.Push(step.name is null ? step.index.ToString(CultureInfo.InvariantCulture) : Escape(step.name));
+        }
+
+        var pointer = new StringBuilder();
+        foreach (string step in steps)
+        {
+            pointer.Append('/').Append(step);
+        }
+
+        return pointer.ToString();
+    }
+
+    private static string Escape(string name) =>
+        ErrorText.Shorten(name, LongestName).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}
