@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Readiness.Demand;
+using Readiness.Districts;
+using Readiness.Plans;
+
+namespace Readiness.Audit;
+
+/// <summary>What every part of an audit reads, and the list of violations that it writes to.</summary>
+internal sealed class AuditContext
+{
+    // Sums of amounts up to this stay far from overflow, whatever a plan claims.
+    private const long LargestAmount = 1_000_000_000_000;
+
+    private readonly List<RuleViolation> violations = [];
+
+    public AuditContext(District district, DemandForecast forecast, PlanDecisions decisions)
+    {
+        District = district;
+        Index = new DistrictIndex(district);
+        Days = district.Horizon.Days;
+        Demand = forecast.Planned;
+        Model = new WorkloadModel(district, Demand);
+        Openings = Entries(decisions.Sites, "sites");
+        Assignments = Entries(decisions.Assignments, "assignments");
+        Shipments = Entries(decisions.Shipments, "shipments");
+        Issues = Entries(decisions.Issues, "issues");
+        Unmet = Entries(decisions.Unmet, "unmet");
+    }
+
+    public District District { get; }
+
+    public DistrictIndex Index { get; }
+
+    public DemandTrajectory Demand { get; }
+
+    public WorkloadModel Model { get; }
+
+    public int Days { get; }
+
+    public IReadOnlyList<SiteOpening> Openings { get; }
+
+    public IReadOnlyList<Assignment> Assignments { get; }
+
+    public IReadOnlyList<PlannedShipment> Shipments { get; }
+
+    public IReadOnlyList<StockIssue> Issues { get; }
+
+    public IReadOnlyList<UnmetNeed> Unmet { get; }
+
+    /// <summary>What was found, in the order of days within rules, the same for equal decisions.</summary>
+    public ImmutableArray<RuleViolation> Violations() => [.. violations];
+
+    public void Report(string rule, string subject, int? day, string message) =>
+        violations.Add(new RuleViolation(rule, subject, day, message));
+
+    /// <summary>Position of an id that may be anything; -1 if it is not known.</summary>
+    public static int Find(FrozenDictionary<string, int> positions, string? id) =>
+        id is not null && positions.TryGetValue(id, out int position) ? position : -1;
+
+    /// <summary>Day index of a date; reports it if it is outside the horizon.</summary>
+    public bool TryDay(DateOnly date, string subject, out int day)
+    {
+        day = District.Horizon.DayOf(date);
+        if ((uint)day < (uint)Days)
+        {
+            return true;
+        }
+
+        Report(AuditRules.OutsideHorizon, subject, day, $"{date:yyyy-MM-dd} is outside the horizon of {Days} days from {District.Horizon.Start:yyyy-MM-dd}.");
+        return false;
+    }
+
+    /// <summary>Whether an amount makes sense; reports it if it does not.</summary>
+    public bool TryAmount(long amount, string subject, int? day)
+    {
+        if (amount is > 0 and <= LargestAmount)
+        {
+            return true;
+        }
+
+        Report(AuditRules.InvalidAmount, subject, day, $"The amount {amount} is not between 1 and {LargestAmount}.");
+        return false;
+    }
+
+    /// <summary>The entries that are there; reports those that are null.</summary>
+    public IReadOnlyList<T> Entries<T>(ImmutableArray<T> entries, string name)
+        where T : class
+    {
+        if (entries.IsDefaultOrEmpty)
+        {
+            return [];
+        }
+
+        if (!entries.Contains(null!))
+        {
+            return entries;
+        }
+
+        Report(AuditRules.MissingEntry, name, null, $"{entries.Count(entry => entry is null)} of {entries.Length} entries are null.");
+        return [.. entries.Where(entry => entry is not null)];
+    }
+}

@@ -1,0 +1,182 @@
+using Readiness.Districts;
+
+namespace Readiness.Audit;
+
+/// <summary>
+/// Follows the stock of every place and item through the days: arrivals; transfers of lead time 0 from the morning's stock; kits,
+/// then issues; longer transfers; expiry. Whatever is asked for beyond the stock is reported, and what is there is taken.
+/// </summary>
+internal sealed class StockSimulation
+{
+    private readonly AuditContext context;
+    private readonly WorkTable table;
+    private readonly long[] heads;
+    private readonly IssueAudit issues;
+    private readonly List<AuditedTransfer> transfers;
+    private readonly int items;
+    private readonly ShelfStock[] shelves;
+    private readonly List<(int Shelf, int Expires, long Quantity)>[] arrivals;
+    private readonly List<(int Expires, long Quantity)> taken = [];
+    private readonly List<(int Shelf, int Expires, long Quantity)> delivered = [];
+    private int nextTransfer;
+
+    public StockSimulation(AuditContext context, WorkTable table, long[] heads, IssueAudit issues, List<AuditedTransfer> transfers)
+    {
+        this.context = context;
+        this.table = table;
+        this.heads = heads;
+        this.issues = issues;
+        this.transfers = transfers;
+        items = context.District.Items.Length;
+        shelves = [.. Enumerable.Range(0, context.Index.PlaceIds.Length * items).Select(_ => new ShelfStock())];
+        arrivals = [.. Enumerable.Range(0, context.Days).Select(_ => new List<(int, int, long)>())];
+        KitUse = new long[shelves.Length * context.Days];
+        Left = new long[shelves.Length * context.Days];
+        foreach (StockLot lot in context.District.StockLots)
+        {
+            arrivals[0].Add((Shelf(context.Index.Places[lot.Place], context.Index.Items[lot.Item]), Expiry(lot.Expires), lot.Quantity));
+        }
+
+        foreach (Shipment shipment in context.District.Shipments)
+        {
+            int day = context.District.Horizon.DayOf(shipment.Arrives);
+            if (day >= 0 && day < context.Days)
+            {
+                arrivals[day].Add((Shelf(context.Index.Places[shipment.To], context.Index.Items[shipment.Item]), Expiry(shipment.Expires), shipment.Quantity));
+            }
+        }
+    }
+
+    /// <summary>Units that the kits of the assigned heads use up, by <see cref="At"/>.</summary>
+    public long[] KitUse { get; }
+
+    /// <summary>Usable units left after the day's kits and issues, before longer transfers leave, by <see cref="At"/>.</summary>
+    public long[] Left { get; }
+
+    /// <summary>Units that expired unused.</summary>
+    public long Expired { get; private set; }
+
+    /// <summary>Position of a place, item and day in <see cref="KitUse"/> and <see cref="Left"/>.</summary>
+    public int At(int place, int item, int day) => day * shelves.Length + Shelf(place, item);
+
+    public void Run()
+    {
+        SumKits();
+        for (int day = 0; day < context.Days; day++)
+        {
+            foreach ((int shelf, int expires, long quantity) in arrivals[day])
+            {
+                shelves[shelf].Add(expires, quantity);
+            }
+
+            DispatchSameDay(day);
+            UseKits(day);
+            UseIssues(day);
+            for (int shelf = 0; shelf < shelves.Length; shelf++)
+            {
+                Left[day * shelves.Length + shelf] = shelves[shelf].Usable(day);
+            }
+
+            DispatchLonger(day);
+            foreach (ShelfStock shelf in shelves)
+            {
+                Expired += shelf.Expire(day);
+            }
+        }
+    }
+
+    private int Shelf(int place, int item) => place * items + item;
+
+    private int Expiry(DateOnly? date) => date is { } last ? context.District.Horizon.DayOf(last) : ShelfStock.Never;
+
+    private void SumKits()
+    {
+        int[][] kitItems = [.. context.District.Kits.Select(kit => kit.Items.Select(entry => context.Index.Items[entry.Item]).ToArray())];
+        foreach (AuditedWork work in table.Works)
+        {
+            for (int line = 0; line < work.Lines.Length; line++)
+            {
+                int kit = work.Lines[line].Kit;
+                for (int shift = 0; shift < work.Shifts.Length && kit >= 0; shift++)
+                {
+                    for (int day = 0; day < work.Days; day++)
+                    {
+                        long count = heads[work.Slot(line, shift, day)];
+                        for (int entry = 0; entry < kitItems[kit].Length && count > 0; entry++)
+                        {
+                            KitUse[At(work.Place, kitItems[kit][entry], day)] += count * context.District.Kits[kit].Items[entry].Quantity;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void DispatchSameDay(int day)
+    {
+        delivered.Clear();
+        for (; nextTransfer < transfers.Count && transfers[nextTransfer].Day == day && transfers[nextTransfer].LeadDays == 0; nextTransfer++)
+        {
+            Dispatch(transfers[nextTransfer], delivered);
+        }
+
+        foreach ((int shelf, int expires, long quantity) in delivered)
+        {
+            shelves[shelf].Add(expires, quantity);
+        }
+    }
+
+    private void DispatchLonger(int day)
+    {
+        for (; nextTransfer < transfers.Count && transfers[nextTransfer].Day == day; nextTransfer++)
+        {
+            int arrival = day + transfers[nextTransfer].LeadDays;
+            Dispatch(transfers[nextTransfer], arrival < context.Days ? arrivals[arrival] : null);
+        }
+    }
+
+    private void Dispatch(AuditedTransfer transfer, List<(int Shelf, int Expires, long Quantity)>? arriving)
+    {
+        taken.Clear();
+        long missing = shelves[Shelf(transfer.From, transfer.Item)].Take(transfer.Quantity, transfer.Day + transfer.LeadDays, taken);
+        if (missing > 0)
+        {
+            string subject = $"{context.District.Items[transfer.Item].Id}/{context.Index.PlaceIds[transfer.From]}/{context.Index.PlaceIds[transfer.To]}";
+            context.Report(AuditRules.DispatchBeyondStock, subject, transfer.Day, $"{transfer.Quantity} units dispatched, {missing} of them not there or not usable on arrival.");
+        }
+
+        int target = Shelf(transfer.To, transfer.Item);
+        foreach ((int expires, long quantity) in taken)
+        {
+            arriving?.Add((target, expires, quantity));
+        }
+    }
+
+    private void UseKits(int day)
+    {
+        for (int shelf = 0; shelf < shelves.Length; shelf++)
+        {
+            long use = KitUse[day * shelves.Length + shelf];
+            long missing = use > 0 ? shelves[shelf].Take(use, day) : 0;
+            if (missing > 0)
+            {
+                string subject = $"{context.Index.PlaceIds[shelf / items]}/{context.District.Items[shelf % items].Id}";
+                context.Report(AuditRules.KitMissing, subject, day, $"The day's kits ask for {use} units, {missing} of them are not there.");
+            }
+        }
+    }
+
+    private void UseIssues(int day)
+    {
+        for (int position = 0; position < issues.Needs.Length; position++)
+        {
+            AuditedNeed need = issues.Needs[position];
+            long use = issues.Issued[position][day];
+            long missing = use > 0 ? shelves[Shelf(need.Place, need.Item)].Take(use, day) : 0;
+            if (missing > 0)
+            {
+                context.Report(AuditRules.IssueBeyondStock, $"{need.Id}/{context.District.Items[need.Item].Id}", day, $"{use} units issued, {missing} of them are not there.");
+            }
+        }
+    }
+}

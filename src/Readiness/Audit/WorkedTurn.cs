@@ -1,0 +1,7 @@
+namespace Readiness.Audit;
+
+/// <summary>A shift that a person works.</summary>
+/// <param name="Day">Day on which it starts.</param>
+/// <param name="ShiftType">Position of the shift type.</param>
+/// <param name="Place">Position of the place.</param>
+internal readonly record struct WorkedTurn(int Day, int ShiftType, int Place);

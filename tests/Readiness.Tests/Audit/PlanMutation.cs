@@ -1,0 +1,7 @@
+namespace Readiness.Tests.Audit;
+
+/// <summary>A change that breaks one rule of the good plan, with the rule and the subject that the audit must name.</summary>
+internal sealed record PlanMutation(string Rule, string Subject, int? Day, Func<TinyPlan, TinyPlan> Apply)
+{
+    public override string ToString() => $"{Rule} {Subject}";
+}

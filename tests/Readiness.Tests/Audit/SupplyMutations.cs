@@ -1,0 +1,36 @@
+using Readiness.Audit;
+using Readiness.Plans;
+using static Readiness.Tests.Audit.TinyPlan;
+
+namespace Readiness.Tests.Audit;
+
+internal static class SupplyMutations
+{
+    public static readonly PlanMutation[] All =
+    [
+        new(AuditRules.UnknownItem, "rope/store/hospital", null, plan => plan.Plus(Send("rope", "store", "hospital", 3, 4, 10))),
+        new(AuditRules.UnknownLane, "mask/station/hospital", null, plan => plan.Plus(Send("mask", "station", "hospital", 3, 4, 10))),
+        new(AuditRules.UnknownLane, "mask/store/moon", null, plan => plan.Plus(Send("mask", "store", "moon", 3, 4, 10))),
+        new(AuditRules.OutsideHorizon, "mask/store/hospital", 10, plan => plan.Plus(Send("mask", "store", "hospital", 10, 11, 10))),
+        new(AuditRules.InvalidAmount, "mask/store/hospital", 3, plan => plan.Plus(Send("mask", "store", "hospital", 3, 4, -10))),
+        new(AuditRules.WrongArrival, "mask/store/hospital", 3, plan => plan.Plus(Send("mask", "store", "hospital", 3, 3, 10))),
+        new(AuditRules.NotWholePacks, "mask/store/hospital", 3, plan => plan.Plus(Send("mask", "store", "hospital", 3, 4, 11))),
+
+        // Ten litres a day are five packs of two litres.
+        new(AuditRules.LaneCapacity, "store/hospital", 3, plan => plan.Plus(Send("mask", "store", "hospital", 3, 4, 60))),
+        new(AuditRules.DuplicateShipment, "mask/store/hospital", 0, plan => plan.Plus(Send("mask", "store", "hospital", 0, 1, 10))),
+        new(AuditRules.DispatchBeyondStock, "mask/store/hotel", 3, plan => plan.Plus(Send("mask", "store", "hotel", 3, 3, 90))),
+
+        // On day 0 the hospital holds 8 masks until day 1, less 3 used: none of them is usable on arrival on day 2.
+        new(AuditRules.DispatchBeyondStock, "mask/hospital/store", 0, plan => plan.Plus(Send("mask", "hospital", "store", 0, 2, 10))),
+        new(AuditRules.KitMissing, "hospital/gown", 2, plan => plan.Plus(Turn("n1", "ward", "care", 2))),
+        new(AuditRules.KitMissing, "hotel/mask", 1, plan => plan.Deciding(decisions => decisions with { Shipments = [decisions.Shipments[0]] })),
+        new(AuditRules.UnknownNeed, "patients/gown", null, plan => plan.Plus(new StockIssue("patients", "gown", Date(7), 1))),
+        new(AuditRules.UnknownNeed, "feast/mask", null, plan => plan.Plus(new StockIssue("feast", "mask", Date(7), 1))),
+        new(AuditRules.IssueBeyondNeed, "hotel/mask", 3, plan => plan.Plus(new StockIssue("hotel", "mask", Date(3), 1))),
+        new(AuditRules.IssueBeyondStock, "patients/mask", 7, plan => plan.Plus(new StockIssue("patients", "mask", Date(7), 1))),
+        new(AuditRules.DuplicateIssue, "patients/mask", 9, plan => plan.Plus(new StockIssue("patients", "mask", Date(9), 1))),
+        new(AuditRules.OutsideHorizon, "patients/mask", 12, plan => plan.Plus(new StockIssue("patients", "mask", Date(12), 1))),
+        new(AuditRules.InvalidAmount, "patients/mask", 7, plan => plan.Plus(new StockIssue("patients", "mask", Date(7), 0))),
+    ];
+}
