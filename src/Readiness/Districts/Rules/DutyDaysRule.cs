@@ -18,7 +18,7 @@ internal sealed class DutyDaysRule : DistrictRule
             JsonView from = duty[nameof(Duty.From)];
             JsonView to = duty[nameof(Duty.To)];
             bool inside = Inside(from, horizon, errors) & Inside(to, horizon, errors);
-            if (to.Date < from.Date)
+            if (inside && to.Date < from.Date)
             {
                 errors.Add(to.Path, to.Value, "is before the duty starts");
             }

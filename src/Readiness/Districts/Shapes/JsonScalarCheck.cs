@@ -127,6 +127,6 @@ internal sealed partial class JsonScalarCheck(ErrorList errors, KnownIds known)
         return inside ? null : $"must be a number {from} {ErrorText.Number(limits.Maximum)}";
     }
 
-    [GeneratedRegex(IdentifierAttribute.Pattern, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(IdentifierAttribute.NetPattern, RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();
 }

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Readiness.Districts;
+
+namespace Readiness.Tests.Districts;
+
+/// <summary>Each rule that relates several values, broken alone.</summary>
+public sealed class RuleTests
+{
+    [Theory]
+    [InlineData("/horizon/start", "\"1600-01-24\"", "/horizon/start", "years 1900 to 2200")]
+    [InlineData("/candidateSites/0/rooms", "9", null, null)]
+    [InlineData("/zones/0/population", "0", "/zones", "at least one zone with residents")]
+    [InlineData("/epidemic/newCases/0/date", "\"2002-01-21\"", "/epidemic/newCases/0/date", "within 366 days of the horizon, 2020-01-24 to 2020-01-30")]
+    [InlineData("/epidemic/arrivals/0/date", "\"2022-01-21\"", "/epidemic/arrivals/0/date", "within 366 days of the horizon")]
+    [InlineData("/epidemic/importedCases/0/date", "\"2202-01-21\"", "/epidemic/importedCases/0/date", "within 366 days of the horizon")]
+    [InlineData("/stockLots/0/expires", "\"2020-01-23\"", "/stockLots/0/expires", "the lot has expired already")]
+    [InlineData("/stockLots/0/expires", "\"2020-01-24\"", null, null)]
+    [InlineData("/shipments/0/arrives", "\"2020-01-23\"", "/shipments/0/arrives", "what has arrived is stock")]
+    [InlineData("/shipments/0/expires", "\"2020-01-25\"", "/shipments/0/expires", "is before the shipment arrives")]
+    [InlineData("/lanes/0/to", "\"clinic\"", "/lanes/0/to", "a lane joins two different places")]
+    [InlineData("/burnRates/0/driver", null, "/burnRates/0/perDriverUnit", "needs a driver")]
+    [InlineData("/contracts/0/maxMinutesPerWeek", "2399", "/contracts/0/maxMinutesPerWeek", "at most 2399 minutes a week, yet 2400 are normal")]
+    [InlineData("/contracts/0/normalMinutesPerWeek", "3001", "/contracts/0/maxMinutesPerWeek", "at most 3000 minutes a week, yet 3001 are normal")]
+    [InlineData("/absences/0/to", "\"2020-01-21\"", "/absences/0/to", "is before the absence starts")]
+    [InlineData("/absences/0/to", "\"2020-01-23\"", "/absences/0/to", "the absence is over")]
+    [InlineData("/duties/0/from", "\"2020-01-23\"", "/duties/0/from", "lies outside the horizon, 2020-01-24 to 2020-01-30")]
+    [InlineData("/duties/0/to", "\"2020-01-31\"", "/duties/0/to", "lies outside the horizon")]
+    [InlineData("/duties/0/from", "\"2020-01-30\"", "/duties/0/to", "is before the duty starts")]
+    [InlineData("/duties/0/weekdays", """["thursday"]""", "/duties/0/weekdays", "the duty never runs")]
+    [InlineData("/duties/0/teamWorkload", """{ "driver": "samples", "unitsPerHead": 5 }""", "/duties/0/teamWorkload", "only for duties with together = true")]
+    [InlineData("/duties/1/lines/1/heads", "0", "/duties/1/lines/1/heads", "must be at least 1 in a joint team")]
+    [InlineData("/duties/1/lines/0/workload", """{ "driver": "samples", "unitsPerHead": 5 }""", "/duties/1/lines/0/workload", "is not for lines of a joint team")]
+    [InlineData("/duties/1/lines/1/priorityClass", "3", "/duties/1/lines/1/priorityClass", "differs from the class 2")]
+    [InlineData("/candidateSites/0/setUpDays", "7", "/candidateSites/0/setUpDays", "leave no day open in a horizon of 7")]
+    [InlineData("/duties/0/id", "\"hotel\"", "/candidateSites/0/id", "is the id of a duty already")]
+    [InlineData("/burnRates/0/id", "\"hotel\"", "/candidateSites/0/id", "is the id of a burn rate already")]
+    [InlineData("/facilities/-", """{ "id": "hotel", "name": { "en": "H" }, "kind": "office", "organisation": "health", "zone": "east", "location": { "latitude": 0, "longitude": 0 } }""", "/candidateSites/0/id", "is the id of a facility already")]
+    public void A_rule_is_held(string pointer, string? json, string? at, string? message)
+    {
+        ImmutableArray<DistrictError> errors = pointer == "/horizon/start"
+            ? [.. Tampered.Errors((pointer, json)).Where(error => error.Pointer == at)]
+            : Tampered.Errors((pointer, json));
+        if (at is null)
+        {
+            Assert.Empty(errors);
+            return;
+        }
+
+        DistrictError error = Assert.Single(errors);
+        Assert.Equal(at, error.Pointer);
+        Assert.Contains(message!, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_contract_allows_the_shifts_that_it_lists()
+    {
+        ImmutableArray<DistrictError> errors = Tampered.Errors(
+            ("/contracts/0/maxMinutesPerWeek", "700"), ("/contracts/0/normalMinutesPerWeek", "600"));
+        Assert.Equal("/contracts/0/shiftTypes/0", Assert.Single(errors).Pointer);
+        Assert.Contains("lasts 720 minutes", errors[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_default_maximum_of_a_contract_binds_too()
+    {
+        ImmutableArray<DistrictError> errors = Tampered.Errors(
+            ("/contracts/0/maxMinutesPerWeek", null), ("/contracts/0/normalMinutesPerWeek", "3700"));
+        Assert.Equal("/contracts/0/normalMinutesPerWeek", Assert.Single(errors).Pointer);
+    }
+
+    [Fact]
+    public void An_absence_after_the_horizon_is_a_slip() =>
+        Assert.Equal("/absences/0/from", Assert.Single(Tampered.Errors(
+            ("/absences/0/from", "\"2021-01-24\""), ("/absences/0/to", "\"2021-01-25\""))).Pointer);
+
+    [Fact]
+    public void Absences_may_overlap_and_a_skill_may_be_held_by_nobody() => Assert.Empty(Tampered.Errors(
+        ("/absences/-", """{ "staff": "n1", "from": "2020-01-24", "to": "2020-01-26", "kind": "sick" }"""),
+        ("/staff/1/skills", """["nurse"]""")));
+
+    [Fact]
+    public void A_rule_still_holds_where_other_values_of_the_object_are_broken()
+    {
+        ImmutableArray<DistrictError> errors = Tampered.Errors(
+            ("/duties/1/kind", "\"visiting\""), ("/duties/1/lines/0/heads", "0"), ("/horizon/days", "\"seven\""));
+        Assert.Equal(
+            ["/duties/1/kind", "/duties/1/lines/0/heads", "/horizon/days"],
+            errors.Select(error => error.Pointer).Order(StringComparer.Ordinal));
+    }
+}
