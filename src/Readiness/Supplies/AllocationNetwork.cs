@@ -30,6 +30,8 @@ internal sealed class AllocationNetwork
         Arcs = [.. arcs];
         LaneItems = [.. laneItems];
         Supply = new long[Nodes.Length * Days];
+        ItemSupply = new long[problem.Items.Length];
+        ClassSupply = new long[Nodes.Length];
         AddSupply();
         Demands = [.. Enumerable.Range(0, problem.Demands.Length).Where(j => problem.Demands[j].Units > 0)];
         PairsOfLevel = [.. Enumerable.Range(0, problem.Levels.Length).Select(level => new LevelPairs(problem, level))];
@@ -58,6 +60,12 @@ internal sealed class AllocationNetwork
 
     /// <summary>Units that become available at node x days + day.</summary>
     public long[] Supply { get; }
+
+    /// <summary>Units of a node's item and class in all places together: no stock or flow can be more.</summary>
+    public long[] ClassSupply { get; }
+
+    /// <summary>Units of an item in all places together.</summary>
+    public long[] ItemSupply { get; }
 
     /// <summary>Units that come in after their last usable day.</summary>
     public long ExpiredOnArrival { get; private set; }
@@ -198,6 +206,7 @@ internal sealed class AllocationNetwork
 
     private void AddSupply()
     {
+        var ofClass = new Dictionary<(int Item, int Class), long>();
         foreach (SupplyLot lot in Problem.Lots)
         {
             if (lot.Quantity > 0 && lot.AvailableDay < Days && lot.LastUsableDay >= lot.AvailableDay)
@@ -205,7 +214,14 @@ internal sealed class AllocationNetwork
                 int expiry = Math.Min(lot.LastUsableDay, Days);
                 int node = Array.Find(NodesOfPair[Pair(lot.Place, lot.Item)], n => Nodes[n].Class == expiry);
                 Supply[(node * Days) + lot.AvailableDay] += lot.Quantity;
+                ItemSupply[lot.Item] += lot.Quantity;
+                ofClass[(lot.Item, expiry)] = ofClass.GetValueOrDefault((lot.Item, expiry)) + lot.Quantity;
             }
+        }
+
+        for (int node = 0; node < Nodes.Length; node++)
+        {
+            ClassSupply[node] = ofClass[(Nodes[node].Item, Nodes[node].Class)];
         }
     }
 }

@@ -5,7 +5,9 @@ namespace Readiness.Supplies;
 
 /// <summary>Plans the allocation of scarce items: who receives what, when and along which lane.</summary>
 /// <remarks>
-/// The problem is split into independent parts. In each a greedy construction gives a plan at once. An instance has no state and may be shared between threads.
+/// The problem is split into independent parts. In each a greedy construction gives a plan at once; a time-expanded linear
+/// programme, solved level by level with water-filling for the fair ones, guides a better one in whole packs and units; small parts are finished by
+/// an integer programme. Every level gets a lower bound. With equal options, and a time limit that is not reached, the plan is the same. An instance has no state and may be shared between threads.
 /// </remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "All planners and auditors are used as instances.")]
 public sealed class SupplyPlanner
@@ -27,23 +29,59 @@ public sealed class SupplyPlanner
         options ??= new AllocationOptions();
         options.Validate();
         var clock = new SolveClock(options, cancellationToken);
-        PartPlan[] parts = [.. IndependentParts.Of(problem).Select(part => new PartPlan(part))];
-        foreach (PartPlan part in parts)
+        PartSolve[] parts = [.. IndependentParts.Of(problem).Select(part => new PartSolve(part, clock))];
+        try
         {
-            var start = new StockLedger(part.Network);
-            new PullServing(part.Network, start).ServeAll(() => clock.IsOver());
-            part.Offer(start, () => clock.IsOver());
-        }
+            ForEach(parts, options, part => part.Construct());
+            Report(problem, parts, "greedy", clock, progress);
+            ForEach(parts, options, part => part.Improve());
+            Report(problem, parts, "rounding", clock, progress);
+            LevelProof[] levels = LevelBounds.Prove(problem, parts, body => ForEach(parts, options, body));
+            foreach (LevelProof level in levels)
+            {
+                progress?.Report(new SolveProgress("bounds", clock.Elapsed, level.Level, level.Objective, level.Bound));
+            }
 
-        progress?.Report(new SolveProgress("greedy", clock.Elapsed));
-        return Merge(problem, parts, clock);
+            return Merge(problem, parts, levels, clock);
+        }
+        finally
+        {
+            foreach (PartSolve part in parts)
+            {
+                part.Dispose();
+            }
+        }
     }
 
-    private static SupplyPlan Merge(AllocationProblem problem, PartPlan[] parts, SolveClock clock)
+    // Parts are independent, so the order in which threads take them does not change the result.
+    private static void ForEach(PartSolve[] parts, AllocationOptions options, Action<PartSolve> body)
+    {
+        if (options.Threads == 1 || parts.Length == 1)
+        {
+            foreach (PartSolve part in parts)
+            {
+                body(part);
+            }
+
+            return;
+        }
+
+        Parallel.ForEach(parts, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, body);
+    }
+
+    private static void Report(AllocationProblem problem, PartSolve[] parts, string phase, SolveClock clock, IProgress<SolveProgress>? progress)
+    {
+        foreach (ObjectiveStage step in ObjectiveStage.All(problem))
+        {
+            progress?.Report(new SolveProgress(phase, clock.Elapsed, step.NameIn(problem), LevelBounds.Objective(step, parts)));
+        }
+    }
+
+    private static SupplyPlan Merge(AllocationProblem problem, PartSolve[] parts, LevelProof[] levels, SolveClock clock)
     {
         long[] served = new long[problem.Demands.Length];
         var transfers = new List<Transfer>();
-        foreach (PartPlan part in parts)
+        foreach (PartPlan part in parts.Select(solve => solve.Plan))
         {
             for (int j = 0; j < part.Part.Demands.Length; j++)
             {
@@ -64,31 +102,15 @@ public sealed class SupplyPlanner
             }
         }
 
-        PlanProof proof = Proof(problem, parts, clock);
+        var proof = new PlanProof(Ended(levels, parts, clock), [.. levels]);
         return new SupplyPlan(
             [.. transfers.OrderBy(t => t.Day).ThenBy(t => t.Lane).ThenBy(t => t.Item)], ImmutableArray.Create(served), proof);
     }
 
-    private static PlanProof Proof(AllocationProblem problem, PartPlan[] parts, SolveClock clock)
-    {
-        var levels = ImmutableArray.CreateBuilder<LevelProof>();
-        for (int level = 0; level < problem.Levels.Length; level++)
-        {
-            if (problem.Levels[level].Fair)
-            {
-                levels.Add(new LevelProof(
-                    problem.Levels[level].Name + SupplyEvaluation.WorstShortfallSuffix, parts.Max(part => part.Value.WorstShortfall(level)), 0));
-            }
-
-            levels.Add(new LevelProof(problem.Levels[level].Name, parts.Sum(part => part.Value.Unserved[level]), 0));
-        }
-
-        levels.Add(new LevelProof(SupplyEvaluation.ExpiredLevel, parts.Sum(part => part.Value.Expired), 0));
-        levels.Add(new LevelProof(SupplyEvaluation.TransportLevel, parts.Sum(part => part.Value.Transport), 0));
-        Termination termination = levels.All(level => level.Gap <= 1e-6) ? Termination.Optimal
-            : clock.Cancelled ? Termination.Stopped
-            : clock.IsOver() ? Termination.TimeLimit
-            : Termination.Finished;
-        return new PlanProof(termination, levels.ToImmutable());
-    }
+    private static Termination Ended(LevelProof[] levels, PartSolve[] parts, SolveClock clock) =>
+        levels.All(level => level.Gap <= 1e-6) ? Termination.Optimal
+        : clock.Cancelled ? Termination.Stopped
+        : clock.IsOver() ? Termination.TimeLimit
+        : parts.Any(part => part.WorkIsOver) ? Termination.WorkLimit
+        : Termination.Finished;
 }

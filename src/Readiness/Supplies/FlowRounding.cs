@@ -1,0 +1,52 @@
+namespace Readiness.Supplies;
+
+/// <summary>Whole units and whole packs out of a relaxed solution.</summary>
+internal static class FlowRounding
+{
+    /// <summary>
+    /// Rounds the cumulative flow of every lane and item up to packs, so that nothing comes too late; what the source then lacks is
+    /// cut when the plan is carried out.
+    /// </summary>
+    public static StockLedger Cumulative(AllocationNetwork network, TimeExpandedProgramme programme, double[] columns, long[] served)
+    {
+        var plan = new StockLedger(network);
+        for (int k = 0; k < network.LaneItems.Length; k++)
+        {
+            LaneItem item = network.LaneItems[k];
+            double flow = 0;
+            long sent = 0;
+            for (int day = 0; day < network.Days; day++)
+            {
+                for (int arc = item.FirstArc; arc < item.FirstArc + item.ArcCount; arc++)
+                {
+                    int column = programme.FlowColumn[(arc * network.Days) + day];
+                    flow += column >= 0 ? columns[column] : 0;
+                }
+
+                long packs = (long)Math.Ceiling((flow / item.Pack) - 1e-6) - sent;
+                if (packs > 0)
+                {
+                    sent += packs;
+                    plan.Packs[(k * network.Days) + day] = packs;
+                }
+            }
+        }
+
+        served.CopyTo(plan.Served, 0);
+        return plan;
+    }
+
+    /// <summary>Keeps whom the relaxed solution serves, and pulls the stock for it anew in whole packs.</summary>
+    public static StockLedger Pulled(AllocationNetwork network, long[] served, bool byLevel, Func<bool> stop)
+    {
+        var plan = new StockLedger(network);
+        int[] order =
+        [
+            .. network.Demands.Where(j => served[j] > 0)
+                .OrderBy(j => byLevel ? network.Problem.Demands[j].Level : 0).ThenBy(j => network.Problem.Demands[j].Day)
+                .ThenBy(j => network.Problem.Demands[j].Level).ThenBy(j => j),
+        ];
+        new PullServing(network, plan).ServeUpTo(order, j => served[j], stop);
+        return plan;
+    }
+}

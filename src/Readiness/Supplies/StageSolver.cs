@@ -1,0 +1,174 @@
+using Readiness.Solving;
+
+namespace Readiness.Supplies;
+
+/// <summary>
+/// One model kept warm through the steps of the lexicographic objective: set a step's costs, solve, hold what was reached, go on.
+/// </summary>
+internal sealed class StageSolver : IDisposable
+{
+    private readonly AllocationNetwork network;
+    private readonly HighsSolver solver;
+    private readonly SolveClock clock;
+    private readonly double[] lowers;
+    private readonly double[] uppers;
+    private int[] costed = [];
+    private double constant;
+
+    public StageSolver(AllocationNetwork network, TimeExpandedProgramme programme, SolveClock clock)
+    {
+        this.network = network;
+        this.clock = clock;
+        Programme = programme;
+        lowers = programme.Model.ColumnLowers.ToArray();
+        uppers = programme.Model.ColumnUppers.ToArray();
+        solver = new HighsSolver(programme.Model) { Strategy = SimplexStrategy.Primal };
+    }
+
+    /// <summary>The model's columns and rows.</summary>
+    public TimeExpandedProgramme Programme { get; }
+
+    /// <summary>The solver, for changes that only one method makes.</summary>
+    public HighsSolver Solver => solver;
+
+    /// <summary>Simplex iterations and solves so far: the unit of the work limit.</summary>
+    public long Work { get; private set; }
+
+    /// <summary>Whether the work limit is used up.</summary>
+    public bool WorkIsOver => clock.Options.WorkLimit is { } limit && Work >= limit;
+
+    /// <summary>Makes a step the objective.</summary>
+    public void Aim(ObjectiveStage stage)
+    {
+        if (costed.Length > 0)
+        {
+            solver.ChangeColumnCosts(costed, new double[costed.Length]);
+        }
+
+        (costed, double[] costs, constant) = Programme.Objective(stage);
+        solver.ChangeColumnCosts(costed, costs);
+    }
+
+    /// <summary>Makes a column the objective, to be maximised.</summary>
+    public void AimAtMost(int column)
+    {
+        if (costed.Length > 0)
+        {
+            solver.ChangeColumnCosts(costed, new double[costed.Length]);
+        }
+
+        costed = [column];
+        constant = 0;
+        solver.ChangeColumnCost(column, -1);
+    }
+
+    /// <summary>Solves for the current objective within a share of the time limit.</summary>
+    /// <returns>The outcome with the objective's constant added.</returns>
+    public SolveOutcome Solve(double share)
+    {
+        int? left = clock.Options.WorkLimit is { } limit ? (int)Math.Clamp(limit - Work, 0, int.MaxValue) : null;
+        if (left == 0)
+        {
+            return SolveOutcome.Empty(SolveStatus.WorkLimit);
+        }
+
+        solver.Limits = new SolveLimits
+        {
+            Time = clock.Left(share),
+            Threads = 1,
+            Seed = clock.Options.Seed,
+            Iterations = Programme.IntegerCount > 0 ? null : left,
+            Nodes = left,
+        };
+        SolveOutcome outcome = solver.Solve(clock.Token);
+        Work += 1 + Math.Max(0, solver.SimplexIterations);
+        return outcome with { Objective = outcome.Objective + constant, Bound = outcome.Bound + constant };
+    }
+
+    /// <summary>Holds a step at a value or better from now on, with a margin for rounding.</summary>
+    public void Hold(ObjectiveStage stage, double value)
+    {
+        double margin = 1e-7 * Math.Max(1, Math.Abs(value));
+        switch (stage.Kind)
+        {
+            case StageKind.Worst:
+                foreach (int rate in Programme.Fairness[stage.Level].Rate)
+                {
+                    RaiseLower(rate, Math.Clamp(1 - value - 1e-8, 0, 1));
+                }
+
+                // The common rate has done its work; freed, its rows no longer bind.
+                SetBounds(Programme.Fairness[stage.Level].Worst, 0, 0);
+                break;
+            case StageKind.Unserved:
+                solver.ChangeRowBounds(Programme.ServedRow[stage.Level], Programme.Demanded[stage.Level] - value - margin, double.PositiveInfinity);
+                break;
+            case StageKind.Expired:
+                solver.ChangeRowBounds(Programme.ExpiredRow, double.NegativeInfinity, value - Programme.ExpiredAnyway + margin);
+                break;
+            default:
+                solver.ChangeRowBounds(Programme.TransportRow, double.NegativeInfinity, value + margin);
+                break;
+        }
+    }
+
+    /// <summary>Lets go of everything that was held; the basis stays.</summary>
+    public void Reset()
+    {
+        int columns = Programme.Model.ColumnCount;
+        Programme.Model.ColumnLowers.CopyTo(lowers);
+        Programme.Model.ColumnUppers.CopyTo(uppers);
+        solver.ChangeColumnBounds([.. Enumerable.Range(0, columns)], lowers, uppers);
+        int[] rows = [.. Programme.ServedRow, Programme.ExpiredRow, Programme.TransportRow];
+        double[] open = new double[rows.Length];
+        Array.Fill(open, double.PositiveInfinity);
+        double[] openBelow = new double[rows.Length];
+        Array.Fill(openBelow, double.NegativeInfinity);
+        solver.ChangeRowBounds(rows, openBelow, open);
+    }
+
+    /// <summary>Raises the lower bound of a column, never lowers it.</summary>
+    public void RaiseLower(int column, double lower)
+    {
+        if (lower > lowers[column])
+        {
+            SetBounds(column, lower, uppers[column]);
+        }
+    }
+
+    /// <summary>Sets the bounds of a column.</summary>
+    public void SetBounds(int column, double lower, double upper)
+    {
+        lowers[column] = lower;
+        uppers[column] = upper;
+        solver.ChangeColumnBounds(column, lower, upper);
+    }
+
+    /// <summary>Ties every pair of a fair level to its common rate, for a maximisation of the lowest rate.</summary>
+    public void TieRates(int level)
+    {
+        SetBounds(Programme.Fairness[level].Worst, 0, 1);
+        foreach (int lift in Programme.Fairness[level].Lift)
+        {
+            SetBounds(lift, 0, 0);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => solver.Dispose();
+
+    /// <summary>Whole units of each demand in a solution, rounded down, with a margin for the solver's tolerance.</summary>
+    public long[] ServedUnits(double[] columns)
+    {
+        long[] served = new long[network.Problem.Demands.Length];
+        foreach (int j in network.Demands)
+        {
+            if (Programme.ServedColumn[j] >= 0)
+            {
+                served[j] = Math.Clamp((long)Math.Floor(columns[Programme.ServedColumn[j]] + 1e-5), 0, network.Problem.Demands[j].Units);
+            }
+        }
+
+        return served;
+    }
+}

@@ -1,0 +1,287 @@
+using System.Collections.Immutable;
+using Readiness.Supplies;
+
+namespace Readiness.Tests.Supplies;
+
+/// <summary>Finds the best plan of a tiny problem by trying every plan, day by day and lot by lot.</summary>
+internal sealed class EveryPlan
+{
+    private readonly AllocationProblem problem;
+    private readonly long[] served;
+    private readonly long[,,] stock;
+    private readonly long[,,] coming;
+    private readonly int classes;
+    private long[,] arrivedToday = new long[0, 0];
+    private double transport;
+    private long expired;
+
+    private EveryPlan(AllocationProblem problem)
+    {
+        this.problem = problem;
+        classes = problem.Days + 1;
+        served = new long[problem.Demands.Length];
+        stock = new long[problem.Places.Length, problem.Items.Length, classes];
+        coming = new long[problem.Days, problem.Places.Length * problem.Items.Length, classes];
+    }
+
+    /// <summary>The best value: for each level the ascending rates if fair, then unserved; then expired and transport. All to be minimised.</summary>
+    public double[]? Best { get; private set; }
+
+    /// <summary>Number of complete plans looked at.</summary>
+    public long Plans { get; private set; }
+
+    public static EveryPlan Of(AllocationProblem problem)
+    {
+        var search = new EveryPlan(problem);
+        foreach (SupplyLot lot in problem.Lots)
+        {
+            if (lot.AvailableDay >= problem.Days)
+            {
+                continue;
+            }
+
+            if (lot.LastUsableDay < lot.AvailableDay)
+            {
+                search.expired += lot.Quantity;
+                continue;
+            }
+
+            search.coming[lot.AvailableDay, (lot.Place * problem.Items.Length) + lot.Item, Math.Min(lot.LastUsableDay, problem.Days)] += lot.Quantity;
+        }
+
+        search.Morning(0);
+        return search;
+    }
+
+    /// <summary>The same vector for an evaluated plan.</summary>
+    public static double[] Vector(SupplyEvaluation evaluation)
+    {
+        var values = new List<double>();
+        foreach (SupplyLevelValue level in evaluation.Levels)
+        {
+            if (level.Fair)
+            {
+                values.AddRange(level.AscendingRates().Select(rate => 1 - rate));
+            }
+
+            values.Add(level.Unserved);
+        }
+
+        return [.. values, evaluation.Expired, evaluation.Transport];
+    }
+
+    private void Morning(int day)
+    {
+        if (day == problem.Days)
+        {
+            Plans++;
+            double[] value = Value();
+            if (Best is null || Less(value, Best))
+            {
+                Best = value;
+            }
+
+            return;
+        }
+
+        long[,,] before = (long[,,])stock.Clone();
+        Arrive(day);
+        long[,,] comingBefore = (long[,,])coming.Clone();
+        Dispatch(day, 0, sameDay: true, new double[problem.Lanes.Length]);
+        Array.Copy(comingBefore, coming, coming.Length);
+        Array.Copy(before, stock, stock.Length);
+    }
+
+    private void Arrive(int day)
+    {
+        for (int pair = 0; pair < coming.GetLength(1); pair++)
+        {
+            for (int c = 0; c < classes; c++)
+            {
+                stock[pair / problem.Items.Length, pair % problem.Items.Length, c] += coming[day, pair, c];
+            }
+        }
+    }
+
+    // Tries every number of packs for one lane and item after the other; lanes in their order.
+    private void Dispatch(int day, int k, bool sameDay, double[] load)
+    {
+        int items = problem.Items.Length;
+        if (k == problem.Lanes.Length * items)
+        {
+            if (!sameDay)
+            {
+                Evening(day);
+                return;
+            }
+
+            // Only now does what was sent today come in.
+            long[,,] before = (long[,,])stock.Clone();
+            for (int pair = 0; pair < arrivedToday.GetLength(0); pair++)
+            {
+                for (int c = 0; c < classes; c++)
+                {
+                    stock[pair / items, pair % items, c] += arrivedToday[pair, c];
+                }
+            }
+
+            long[,] kept = arrivedToday;
+            arrivedToday = new long[kept.GetLength(0), classes];
+            Serve(day, 0);
+            arrivedToday = kept;
+            Array.Copy(before, stock, stock.Length);
+            return;
+        }
+
+        TransportLane lane = problem.Lanes[k / items];
+        int item = k % items;
+        if (k == 0 && sameDay)
+        {
+            arrivedToday = new long[problem.Places.Length * items, classes];
+        }
+
+        Dispatch(day, k + 1, sameDay, load);
+        if ((lane.LeadTimeDays == 0) != sameDay)
+        {
+            return;
+        }
+
+        long pack = problem.Items[item].PackSize;
+        int arrival = day + lane.LeadTimeDays;
+        for (long packs = 1; ; packs++)
+        {
+            double volume = load[k / items] + (packs * problem.Items[item].VolumePerPack);
+            long[] taken = Fefo(lane.From, item, packs * pack, arrival);
+            if (arrival >= problem.Days || taken.Sum() < packs * pack || volume > lane.CapacityPerDay)
+            {
+                return;
+            }
+
+            Move(lane, item, arrival, sameDay, taken, 1);
+            transport += packs * pack * lane.CostPerUnit;
+            double[] loads = [.. load];
+            loads[k / items] = volume;
+            Dispatch(day, k + 1, sameDay, loads);
+            transport -= packs * pack * lane.CostPerUnit;
+            Move(lane, item, arrival, sameDay, taken, -1);
+        }
+    }
+
+    private void Move(TransportLane lane, int item, int arrival, bool sameDay, long[] taken, int sign)
+    {
+        for (int c = 0; c < classes; c++)
+        {
+            stock[lane.From, item, c] -= sign * taken[c];
+            if (sameDay)
+            {
+                arrivedToday[(lane.To * problem.Items.Length) + item, c] += sign * taken[c];
+            }
+            else
+            {
+                coming[arrival, (lane.To * problem.Items.Length) + item, c] += sign * taken[c];
+            }
+        }
+    }
+
+    private long[] Fefo(int place, int item, long units, int usableOn)
+    {
+        long[] taken = new long[classes];
+        for (int c = usableOn; c < classes; c++)
+        {
+            taken[c] = Math.Min(units, stock[place, item, c]);
+            units -= taken[c];
+        }
+
+        return taken;
+    }
+
+    private void Serve(int day, int demand)
+    {
+        if (demand == problem.Demands.Length)
+        {
+            Dispatch(day, 0, sameDay: false, new double[problem.Lanes.Length]);
+            return;
+        }
+
+        SupplyDemand wanted = problem.Demands[demand];
+        Serve(day, demand + 1);
+        if (wanted.Day != day)
+        {
+            return;
+        }
+
+        long[,,] before = (long[,,])stock.Clone();
+        for (long units = 1; units <= wanted.Units; units++)
+        {
+            bool possible = true;
+            foreach (ItemNeed need in wanted.Needs)
+            {
+                long[] taken = Fefo(wanted.Place, need.Item, need.Quantity * units, day);
+                possible &= taken.Sum() == need.Quantity * units;
+                for (int c = 0; c < classes; c++)
+                {
+                    stock[wanted.Place, need.Item, c] -= taken[c];
+                }
+            }
+
+            if (possible)
+            {
+                served[demand] = units;
+                Serve(day, demand + 1);
+                served[demand] = 0;
+            }
+
+            Array.Copy(before, stock, stock.Length);
+        }
+    }
+
+    private void Evening(int day)
+    {
+        long[,,] before = (long[,,])stock.Clone();
+        long expiredBefore = expired;
+        for (int place = 0; place < stock.GetLength(0); place++)
+        {
+            for (int item = 0; item < stock.GetLength(1); item++)
+            {
+                expired += stock[place, item, day];
+                stock[place, item, day] = 0;
+            }
+        }
+
+        Morning(day + 1);
+        expired = expiredBefore;
+        Array.Copy(before, stock, stock.Length);
+    }
+
+    private double[] Value()
+    {
+        var values = new List<double>();
+        for (int level = 0; level < problem.Levels.Length; level++)
+        {
+            int[] mine = [.. Enumerable.Range(0, problem.Demands.Length).Where(j => problem.Demands[j].Level == level && problem.Demands[j].Units > 0)];
+            if (problem.Levels[level].Fair)
+            {
+                values.AddRange(mine
+                    .SelectMany(j => problem.Demands[j].Needs.Select(need => (Key: (problem.Demands[j].Place, need.Item), Wanted: need.Quantity * problem.Demands[j].Units, Got: need.Quantity * served[j])))
+                    .GroupBy(x => x.Key).Select(g => 1 - ((double)g.Sum(x => x.Got) / g.Sum(x => x.Wanted))).OrderDescending());
+            }
+
+            values.Add(mine.Sum(j => problem.Demands[j].Weight * (problem.Demands[j].Units - served[j])));
+        }
+
+        return [.. values, expired, transport];
+    }
+
+    private static bool Less(double[] a, double[] b)
+    {
+        for (int k = 0; k < a.Length; k++)
+        {
+            if (Math.Abs(a[k] - b[k]) > 1e-9)
+            {
+                return a[k] < b[k];
+            }
+        }
+
+        return false;
+    }
+}
