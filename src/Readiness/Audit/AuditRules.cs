@@ -170,7 +170,7 @@ public static class AuditRules
     public const string UnmetWrongCause = "unmetWrongCause";
 
     /// <summary>
-    /// The cause is a kit, but the short item is not one of the kit, or what the day's kits and issues leave at the place would do
+    /// The cause is a kit, but the short item is not one of the kit, or what is to spare at the place on the day (and not used later) would do
     /// for one more head (for a joint duty: one more team; any kit of the team may be the short one). The cause staff is
     /// always accepted, even where the kit is short too: stock follows the roster, so that its absence where nobody works proves nothing.
     /// </summary>

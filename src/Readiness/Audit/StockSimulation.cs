@@ -31,7 +31,7 @@ internal sealed class StockSimulation
         shelves = [.. Enumerable.Range(0, context.Index.PlaceIds.Length * items).Select(_ => new ShelfStock())];
         arrivals = [.. Enumerable.Range(0, context.Days).Select(_ => new List<(int, int, long)>())];
         KitUse = new long[shelves.Length * context.Days];
-        Left = new long[shelves.Length * context.Days];
+        Spare = new long[shelves.Length * context.Days];
         foreach (StockLot lot in context.District.StockLots)
         {
             arrivals[0].Add((Shelf(context.Index.Places[lot.Place], context.Index.Items[lot.Item]), Expiry(lot.Expires), lot.Quantity));
@@ -50,13 +50,13 @@ internal sealed class StockSimulation
     /// <summary>Units that the kits of the assigned heads use up, by <see cref="At"/>.</summary>
     public long[] KitUse { get; }
 
-    /// <summary>Usable units left after the day's kits and issues, before longer transfers leave, by <see cref="At"/>.</summary>
-    public long[] Left { get; }
+    /// <summary>Units that could be taken after the day's kits and issues without missing on a later day: the least of what this and every later day ends with, by <see cref="At"/>.</summary>
+    public long[] Spare { get; }
 
     /// <summary>Units that expired unused.</summary>
     public long Expired { get; private set; }
 
-    /// <summary>Position of a place, item and day in <see cref="KitUse"/> and <see cref="Left"/>.</summary>
+    /// <summary>Position of a place, item and day in <see cref="KitUse"/> and <see cref="Spare"/>.</summary>
     public int At(int place, int item, int day) => day * shelves.Length + Shelf(place, item);
 
     public void Run()
@@ -72,16 +72,17 @@ internal sealed class StockSimulation
             DispatchSameDay(day);
             UseKits(day);
             UseIssues(day);
+            DispatchLonger(day);
             for (int shelf = 0; shelf < shelves.Length; shelf++)
             {
-                Left[day * shelves.Length + shelf] = shelves[shelf].Usable(day);
+                Spare[day * shelves.Length + shelf] = shelves[shelf].Usable(day);
+                Expired += shelves[shelf].Expire(day);
             }
+        }
 
-            DispatchLonger(day);
-            foreach (ShelfStock shelf in shelves)
-            {
-                Expired += shelf.Expire(day);
-            }
+        for (int at = Spare.Length - shelves.Length - 1; at >= 0; at--)
+        {
+            Spare[at] = Math.Min(Spare[at], Spare[at + shelves.Length]);
         }
     }
 

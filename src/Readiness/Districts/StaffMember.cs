@@ -12,6 +12,6 @@ namespace Readiness.Districts;
 public sealed record StaffMember(
     [Identifier] string Id,
     [RefersTo(nameof(District.Facilities))] string Home,
-    [NotEmpty] [RefersTo(nameof(District.Skills))] ImmutableArray<string> Skills,
+    [NotEmpty][RefersTo(nameof(District.Skills))] ImmutableArray<string> Skills,
     [RefersTo(nameof(District.Contracts))] string Contract,
     bool Lendable = true);

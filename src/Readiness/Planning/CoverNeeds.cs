@@ -1,0 +1,42 @@
+using Readiness.Demand;
+using Readiness.Districts;
+
+namespace Readiness.Planning;
+
+/// <summary>Heads that every task asks for on every day, in each of its shifts, under given site decisions.</summary>
+internal sealed class CoverNeeds
+{
+    private readonly int[,] _heads;
+
+    public CoverNeeds(PlanningContext context, SiteDecisions sites, HomeMonitoring home)
+    {
+        _heads = new int[context.Tasks.Length, context.Days];
+        for (int task = 0; task < context.Tasks.Length; task++)
+        {
+            PlanningTask info = context.Tasks[task];
+            for (int day = 0; day < context.Days; day++)
+            {
+                _heads[task, day] = info.DutyIndex >= 0
+                    ? DutyHeads(context, info, day, home)
+                    : SiteHeads(context, info, day, sites);
+            }
+        }
+    }
+
+    /// <summary>Heads that the task asks for in each of its shifts on the day.</summary>
+    public int this[int task, int day] => _heads[task, day];
+
+    private static int DutyHeads(PlanningContext context, PlanningTask info, int day, HomeMonitoring home)
+    {
+        Duty duty = context.District.Duties[info.DutyIndex];
+        return context.Workload.Runs(duty, day)
+            ? context.Workload.HeadsRequired(duty, duty.Lines[info.LineIndex], day, home)
+            : 0;
+    }
+
+    private static int SiteHeads(PlanningContext context, PlanningTask info, int day, SiteDecisions sites) =>
+        sites.IsOpen(info.SiteIndex, day)
+            ? WorkloadModel.SiteHeads(
+                context.District.CandidateSites[info.SiteIndex].Lines[info.LineIndex], sites.Guests(info.SiteIndex, day))
+            : 0;
+}

@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using Readiness.Audit;
+using Readiness.Demand;
+using Readiness.Districts;
+using Readiness.Plans;
+using Readiness.Staffing;
+using Readiness.Supplies;
+
+namespace Readiness.Planning;
+
+/// <summary>One pass from site decisions to an audited plan: roster, supplies, repair, bookings, audit.</summary>
+internal sealed class PlanningRound
+{
+    private const long RosterWork = 20_000;
+
+    private readonly PlanningContext _context;
+    private readonly TimeBudget _budget;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Action<string> _report;
+
+    public PlanningRound(
+        PlanningContext context, TimeBudget budget, Action<string> report, CancellationToken cancellationToken)
+    {
+        _context = context;
+        _budget = budget;
+        _report = report;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Makes a plan for given sites.</summary>
+    /// <param name="sites">Sites to open; those that cannot be staffed or supplied are closed again.</param>
+    /// <param name="kitCaps">Heads that can be equipped, as far as earlier rounds found out; null at first.</param>
+    /// <param name="start">A roster to start from, or null.</param>
+    /// <param name="shares">Shares of the time limit.</param>
+    /// <param name="feedback">Is told which sites failed for want of staff.</param>
+    public (Candidate Candidate, Roster Roster) Run(
+        SiteDecisions sites, HeadCount? kitCaps, Roster? start, RoundShares shares, SiteFeedback feedback)
+    {
+        var closed = ImmutableArray.CreateBuilder<int>();
+        HomeMonitoring home = Home(sites);
+        var needs = new CoverNeeds(_context, sites, home);
+
+        _report("roster");
+        Roster roster = new RosterPlanner().Plan(
+            RosterModel.Build(_context, Wanted(needs, kitCaps)),
+            new RosterOptions
+            {
+                TimeLimit = _budget.Slice(shares.Roster),
+                Seed = _budget.Seed,
+                Threads = _budget.Threads,
+                WorkLimit = _budget.Work(RosterWork),
+                Start = start,
+            },
+            progress: null,
+            _cancellationToken);
+
+        while (true)
+        {
+            HeadCount filled = CompleteTeams(RosterModel.Filled(
+                _context, roster.Assignments.Where(assignment => IsOpen(sites, assignment))));
+            ImmutableArray<int> failing = SiteCover.Understaffed(_context, sites, needs, filled);
+            HeadCount equipped = filled;
+            if (failing.IsEmpty)
+            {
+                _report("supplies");
+                var model = new SupplyModel(_context, filled, sites, home);
+                SupplyPlan supplies = new SupplyPlanner().Plan(
+                    model.Problem,
+                    new AllocationOptions
+                    {
+                        TimeLimit = _budget.Slice(shares.Supplies),
+                        Seed = _budget.Seed,
+                        Threads = _budget.Threads,
+                    },
+                    progress: null,
+                    _cancellationToken);
+                equipped = model.Equipped(filled, supplies);
+                failing = SiteCover.Understaffed(_context, sites, needs, equipped);
+                if (failing.IsEmpty)
+                {
+                    Candidate candidate = Assemble(
+                        sites, needs, home, roster, filled, equipped, model, supplies, closed.ToImmutable());
+                    return (candidate, roster);
+                }
+            }
+
+            foreach (int site in failing)
+            {
+                SiteCover.Learn(_context, site, sites, needs, equipped, feedback);
+                sites = sites.Without(site);
+                closed.Add(site);
+            }
+
+            home = Home(sites);
+            needs = new CoverNeeds(_context, sites, home);
+        }
+    }
+
+    /// <summary>A plan that opens only forced sites and assigns and moves nothing: always at hand.</summary>
+    public Candidate Empty(SiteDecisions forced)
+    {
+        HomeMonitoring home = Home(forced);
+        var needs = new CoverNeeds(_context, forced, home);
+        var nobody = new HeadCount(_context);
+        var decisions = new PlanDecisions(forced.ToOpenings(_context), [], [], [], []);
+        return Audited(decisions, forced, needs, home, nobody, nobody, []);
+    }
+
+    private Candidate Assemble(
+        SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, Roster roster, HeadCount filled, HeadCount equipped,
+        SupplyModel model, SupplyPlan supplies, ImmutableArray<int> closed)
+    {
+        var decisions = new PlanDecisions(
+            sites.ToOpenings(_context), Assignments(roster, equipped), model.Shipments(supplies), model.Issues(supplies), []);
+        return Audited(decisions, sites, needs, home, filled, equipped, closed);
+    }
+
+    private Candidate Audited(
+        PlanDecisions decisions, SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, HeadCount filled,
+        HeadCount equipped, ImmutableArray<int> closed)
+    {
+        _report("audit");
+        SpareStock spare = SpareStock.Of(_context.District, _context.Forecast, decisions);
+        decisions = decisions with
+        {
+            Unmet = new UnmetBooking(_context, sites, needs, home, filled, equipped, spare).Book(decisions.Issues),
+        };
+        return new Candidate(
+            decisions, PlanAuditor.Audit(_context.District, _context.Forecast, decisions), filled, equipped, closed);
+    }
+
+    private HomeMonitoring Home(SiteDecisions sites) => _context.AtHome(sites);
+
+    private bool IsOpen(SiteDecisions sites, RosterAssignment assignment)
+    {
+        int site = _context.Tasks[assignment.Task].SiteIndex;
+        return site < 0 || sites.IsOpen(site, assignment.Day);
+    }
+
+    private HeadCount Wanted(CoverNeeds needs, HeadCount? caps)
+    {
+        var wanted = new HeadCount(_context);
+        for (int task = 0; task < _context.Tasks.Length; task++)
+        {
+            for (int day = 0; day < _context.Days; day++)
+            {
+                for (int shift = 0; shift < _context.Tasks[task].Shifts.Length; shift++)
+                {
+                    wanted[task, day, shift] = Math.Min(needs[task, day], caps?[task, day, shift] ?? int.MaxValue);
+                }
+            }
+        }
+
+        return wanted;
+    }
+
+    /// <summary>Takes away heads of joint duties beyond complete teams.</summary>
+    private HeadCount CompleteTeams(HeadCount filled)
+    {
+        foreach (ImmutableArray<int> team in _context.Teams)
+        {
+            for (int day = 0; day < _context.Days; day++)
+            {
+                for (int shift = 0; shift < _context.Tasks[team[0]].Shifts.Length; shift++)
+                {
+                    int teams = team.Min(task => filled[task, day, shift] / _context.Tasks[task].HeadsPerTeam);
+                    foreach (int task in team)
+                    {
+                        filled[task, day, shift] = teams * _context.Tasks[task].HeadsPerTeam;
+                    }
+                }
+            }
+        }
+
+        return filled;
+    }
+
+    /// <summary>The roster's assignments that are equipped, the first people of each task and shift.</summary>
+    private ImmutableArray<Assignment> Assignments(Roster roster, HeadCount equipped)
+    {
+        var taken = new HeadCount(_context);
+        var kept = ImmutableArray.CreateBuilder<Assignment>();
+        foreach (RosterAssignment assignment in roster.Assignments)
+        {
+            PlanningTask info = _context.Tasks[assignment.Task];
+            int shift = info.Shifts.IndexOf(assignment.Shift);
+            if (taken[assignment.Task, assignment.Day, shift] < equipped[assignment.Task, assignment.Day, shift])
+            {
+                taken[assignment.Task, assignment.Day, shift]++;
+                kept.Add(new Assignment(
+                    _context.District.Staff[assignment.Person].Id,
+                    info.Duty,
+                    info.Line,
+                    _context.District.Horizon.DateOf(assignment.Day),
+                    _context.District.ShiftTypes[assignment.Shift].Id));
+            }
+        }
+
+        return kept.ToImmutable();
+    }
+}

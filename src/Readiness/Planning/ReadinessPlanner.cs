@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Readiness.Demand;
+using Readiness.Districts;
+using Readiness.Plans;
+
+namespace Readiness.Planning;
+
+/// <summary>
+/// Plans protective equipment, shifts and quarantine sites of a district together.
+/// </summary>
+/// <remarks>
+/// A careful order with feedback: sites are chosen knowing the staff they can reach and the items that can be there; the roster
+/// fills the duties and the open sites; supplies equip the rostered heads and serve guests and burn rates. A head without its kit is not
+/// assigned, a site that falls below its least cover is closed. The next round knows where staff and kits fell
+/// short. Every round's plan is audited; the lexicographically best that passes is kept. The planner holds no state: one instance may be used by several threads.
+/// </remarks>
+[SuppressMessage("Performance", "CA1822", Justification = "All planners are used as instances.")]
+public sealed class ReadinessPlanner
+{
+    /// <summary>Makes a joint plan.</summary>
+    /// <param name="district">The facts.</param>
+    /// <param name="options">Limits and seed; defaults if null. The work limit counts feedback rounds; with it the parts are limited by work, too.</param>
+    /// <param name="progress">Receives reports; may be null.</param>
+    /// <param name="cancellationToken">Stops the solve; the best audited plan so far is returned with <see cref="Termination.Stopped"/>.</param>
+    /// <returns>A plan that passed its audit. There always is one: at worst it opens only forced sites and leaves every need unmet.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    /// <exception cref="DistrictFormatException">The district breaks a rule of the document.</exception>
+    /// <exception cref="InvalidOperationException">Not even the empty plan passes its audit; a fault of this library.</exception>
+    public ReadinessPlan Plan(
+        District district,
+        PlannerOptions? options = null,
+        IProgress<PlanProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(district);
+        options ??= new PlannerOptions();
+        options.Validate();
+        ImmutableArray<DistrictError> errors = DistrictValidator.Validate(district);
+        if (!errors.IsEmpty)
+        {
+            throw new DistrictFormatException(errors);
+        }
+
+        var budget = new TimeBudget(options);
+        var context = new PlanningContext(district, DemandForecaster.Forecast(district));
+        var search = new PlanSearch(context, budget, options.WorkLimit, progress, cancellationToken);
+        Candidate best = search.Run();
+        PlanProof proof = search.Prove();
+        return new ReadinessPlan(district, context.Forecast, best.Decisions, best.Audit, proof);
+    }
+}

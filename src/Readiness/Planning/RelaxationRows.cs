@@ -1,0 +1,40 @@
+using Readiness.Solving;
+
+namespace Readiness.Planning;
+
+/// <summary>Builds the rows of a relaxation term by term.</summary>
+internal sealed class RelaxationRows
+{
+    private readonly List<int> _columns = [];
+    private readonly List<double> _values = [];
+
+    public LinearModelBuilder Model { get; } = new();
+
+    /// <summary>Adds a column without cost.</summary>
+    public int Column(double lower, double upper) => Model.AddColumn(0, lower, upper);
+
+    /// <summary>Adds a term to the row that is being built; a column at most once.</summary>
+    public void Term(int column, double value)
+    {
+        if (value != 0)
+        {
+            _columns.Add(column);
+            _values.Add(value);
+        }
+    }
+
+    /// <summary>Ends the row that is being built.</summary>
+    public void EndRow(double lower, double upper)
+    {
+        if (_columns.Count > 0)
+        {
+            Model.AddRow(
+                lower, upper,
+                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_columns),
+                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_values));
+        }
+
+        _columns.Clear();
+        _values.Clear();
+    }
+}

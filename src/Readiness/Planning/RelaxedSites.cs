@@ -1,0 +1,105 @@
+using Readiness.Districts;
+
+namespace Readiness.Planning;
+
+/// <summary>Sites and guests of the relaxation: fractional openings, guests by site and day, people at home by zone and day.</summary>
+internal sealed class RelaxedSites
+{
+    private readonly int[,] _open;
+    private readonly int[,] _guests;
+    private readonly int[,] _home;
+
+    public RelaxedSites(PlanningContext context, RelaxationRows rows, List<(int Column, double Value)> unhoused)
+    {
+        District district = context.District;
+        int days = context.Days;
+        int stay = district.Policy.Quarantine.LengthDays;
+        int sites = district.CandidateSites.Length;
+        var admitted = new int[sites, days];
+        var housed = new int[district.Zones.Length, days];
+        _open = new int[sites, days];
+        _guests = new int[sites, days];
+        _home = new int[district.Zones.Length, days];
+        for (int s = 0; s < sites; s++)
+        {
+            AddSite(district.CandidateSites[s], s, days, stay, rows, admitted);
+        }
+
+        for (int zone = 0; zone < district.Zones.Length; zone++)
+        {
+            AddZone(context, zone, days, stay, rows, housed, unhoused);
+        }
+
+        for (int day = 0; day < days; day++)
+        {
+            for (int s = 0; s < sites; s++)
+            {
+                rows.Term(admitted[s, day], 1);
+            }
+
+            for (int zone = 0; zone < district.Zones.Length; zone++)
+            {
+                rows.Term(housed[zone, day], -1);
+            }
+
+            rows.EndRow(0, 0);
+        }
+    }
+
+    /// <summary>Column of the share to which a site is open on a day.</summary>
+    public int Open(int site, int day) => _open[site, day];
+
+    /// <summary>Column of the guests of a site on a day.</summary>
+    public int Guests(int site, int day) => _guests[site, day];
+
+    /// <summary>Column of the people in quarantine at home in a zone on a day.</summary>
+    public int Home(int zone, int day) => _home[zone, day];
+
+    private void AddSite(CandidateSite site, int s, int days, int stay, RelaxationRows rows, int[,] admitted)
+    {
+        for (int day = 0; day < days; day++)
+        {
+            bool possible = site.Status != SiteStatus.Closed && day >= site.SetUpDays;
+            bool forced = site.Status == SiteStatus.MustOpen && possible;
+            _open[s, day] = rows.Column(forced ? 1 : 0, possible ? 1 : 0);
+            _guests[s, day] = rows.Column(0, possible ? site.Rooms : 0);
+            admitted[s, day] = rows.Column(0, possible ? site.Rooms : 0);
+            rows.Term(_guests[s, day], 1);
+            rows.Term(_open[s, day], -site.Rooms);
+            rows.EndRow(double.NegativeInfinity, 0);
+
+            rows.Term(_guests[s, day], -1);
+            for (int start = Math.Max(0, day - stay + 1); start <= day; start++)
+            {
+                rows.Term(admitted[s, start], 1);
+            }
+
+            rows.EndRow(0, 0);
+        }
+    }
+
+    private void AddZone(
+        PlanningContext context, int zone, int days, int stay, RelaxationRows rows, int[,] housed,
+        List<(int Column, double Value)> unhoused)
+    {
+        for (int day = 0; day < days; day++)
+        {
+            housed[zone, day] = rows.Column(0, context.Trajectory.Zones[zone].NewContacts[day]);
+        }
+
+        for (int day = 0; day < days; day++)
+        {
+            long census = 0;
+            _home[zone, day] = rows.Column(0, double.PositiveInfinity);
+            rows.Term(_home[zone, day], 1);
+            for (int start = Math.Max(0, day - stay + 1); start <= day; start++)
+            {
+                census += context.Trajectory.Zones[zone].NewContacts[start];
+                rows.Term(housed[zone, start], 1);
+            }
+
+            rows.EndRow(census, census);
+            unhoused.Add((_home[zone, day], 1));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace Readiness.Planning;
+
+/// <summary>Shares a joint plan's time limit out over its parts, and its seed and work limit with it.</summary>
+internal sealed class TimeBudget
+{
+    /// <summary>Share of the limit that is kept for audits and proofs at the end.</summary>
+    private const double Reserve = 0.04;
+
+    private static readonly TimeSpan LeastSlice = TimeSpan.FromMilliseconds(50);
+
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly PlannerOptions _options;
+
+    public TimeBudget(PlannerOptions options) => _options = options;
+
+    public TimeSpan Elapsed => _clock.Elapsed;
+
+    /// <summary>Time left before the reserve is touched.</summary>
+    public TimeSpan Left => (_options.TimeLimit * (1 - Reserve)) - _clock.Elapsed;
+
+    public bool IsUsedUp => Left <= LeastSlice;
+
+    public int Seed => _options.Seed;
+
+    public int Threads => _options.Threads;
+
+    /// <summary>Whether parts are limited by work, so that the plan does not depend on the clock.</summary>
+    public bool ByWork => _options.WorkLimit is not null;
+
+    /// <summary>A slice of the whole limit, never more than what is left.</summary>
+    public TimeSpan Slice(double share)
+    {
+        if (ByWork)
+        {
+            return Left > LeastSlice ? Left : LeastSlice;
+        }
+
+        TimeSpan slice = _options.TimeLimit * share;
+        return slice < Left ? slice : Left > LeastSlice ? Left : LeastSlice;
+    }
+
+    /// <summary>The work limit of a part: the given amount when the plan is limited by work, else none.</summary>
+    public long? Work(long amount) => ByWork ? amount : null;
+}

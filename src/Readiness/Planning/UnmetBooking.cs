@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Readiness.Audit;
+using Readiness.Demand;
+using Readiness.Districts;
+using Readiness.Plans;
+
+namespace Readiness.Planning;
+
+/// <summary>Books every head, guest and unit that a plan leaves unmet, once, with what stands in the way.</summary>
+internal sealed class UnmetBooking
+{
+    private readonly PlanningContext _context;
+    private readonly SiteDecisions _sites;
+    private readonly CoverNeeds _needs;
+    private readonly HomeMonitoring _home;
+    private readonly HeadCount _filled;
+    private readonly HeadCount _equipped;
+    private readonly SpareStock _spare;
+    private readonly ImmutableArray<UnmetNeed>.Builder _booked = ImmutableArray.CreateBuilder<UnmetNeed>();
+
+    /// <param name="context">The plan's context.</param>
+    /// <param name="sites">Site decisions.</param>
+    /// <param name="needs">Heads that are required.</param>
+    /// <param name="home">People in quarantine at home.</param>
+    /// <param name="filled">Heads for whom there are people.</param>
+    /// <param name="equipped">Heads for whom there are people and kits.</param>
+    /// <param name="spare">Units that could be taken at a place on a day without missing later.</param>
+    public UnmetBooking(
+        PlanningContext context, SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, HeadCount filled,
+        HeadCount equipped, SpareStock spare)
+    {
+        _context = context;
+        _sites = sites;
+        _needs = needs;
+        _home = home;
+        _filled = filled;
+        _equipped = equipped;
+        _spare = spare;
+    }
+
+    /// <summary>The bookings: heads, then guests, then items.</summary>
+    public ImmutableArray<UnmetNeed> Book(ImmutableArray<StockIssue> issues)
+    {
+        BookCover();
+        BookGuests();
+        BookItems(issues);
+        return _booked.ToImmutable();
+    }
+
+    private void BookCover()
+    {
+        for (int task = 0; task < _context.Tasks.Length; task++)
+        {
+            PlanningTask info = _context.Tasks[task];
+            for (int day = 0; day < _context.Days; day++)
+            {
+                for (int shift = 0; shift < info.Shifts.Length; shift++)
+                {
+                    BookHeads(info, task, day, shift, _needs[task, day]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Heads for whom there are people but no kit lack the kit, the others lack people.</summary>
+    private void BookHeads(PlanningTask info, int task, int day, int shift, int required)
+    {
+        int missing = required - _equipped[task, day, shift];
+        if (missing <= 0)
+        {
+            return;
+        }
+
+        string? shortItem = ShortItem(task, info, day);
+        var booking = new UnmetNeed(
+            UnmetKind.Cover, info.PriorityClass, _context.District.Horizon.DateOf(day), info.Duty, info.Line,
+            _context.District.ShiftTypes[info.Shifts[shift]].Id, Item: null, missing, UnmetCause.Staff);
+        int unequipped = shortItem is null ? 0 : Math.Min(missing, _filled[task, day, shift] - _equipped[task, day, shift]);
+        if (unequipped > 0)
+        {
+            _booked.Add(booking with { Amount = unequipped, Cause = UnmetCause.Kit, ShortItem = shortItem });
+        }
+
+        if (missing > unequipped)
+        {
+            _booked.Add(booking with { Amount = missing - unequipped });
+        }
+    }
+
+    /// <summary>An item of the kit of which not even one head's (or team's) quantity is to spare.</summary>
+    private string? ShortItem(int task, PlanningTask info, int day)
+    {
+        ImmutableArray<int> wearers = info.InTeam ? _context.Teams.First(team => team.Contains(task)) : [task];
+        return wearers
+            .Where(wearer => _context.Tasks[wearer].Kit is not null)
+            .SelectMany(wearer => _context.District.Kits[_context.Index.Kits[_context.Tasks[wearer].Kit!]].Items
+                .Select(item => (item.Item, Quantity: item.Quantity * Math.Max(1, _context.Tasks[wearer].HeadsPerTeam))))
+            .GroupBy(entry => entry.Item, entry => entry.Quantity)
+            .FirstOrDefault(item => _spare.Units(info.Place, _context.Index.Items[item.Key], day) < item.Sum())?.Key;
+    }
+
+    private void BookGuests()
+    {
+        long[,] housed = _sites.Housed();
+        for (int zone = 0; zone < _context.District.Zones.Length; zone++)
+        {
+            for (int day = 0; day < _context.Days; day++)
+            {
+                long missing = _context.Trajectory.Zones[zone].NewContacts[day] - housed[zone, day];
+                if (missing > 0)
+                {
+                    _booked.Add(new UnmetNeed(
+                        UnmetKind.Guests, _context.District.Policy.Quarantine.GuestClass, _context.District.Horizon.DateOf(day),
+                        _context.District.Zones[zone].Id, Line: null, Shift: null, Item: null, missing, UnmetCause.Room));
+                }
+            }
+        }
+    }
+
+    private void BookItems(ImmutableArray<StockIssue> issues)
+    {
+        Dictionary<(string, string, DateOnly), long> served = issues
+            .ToDictionary(issue => (issue.Need, issue.Item, issue.Day), issue => issue.Quantity);
+        for (int day = 0; day < _context.Days; day++)
+        {
+            foreach (BurnRate rate in _context.District.BurnRates)
+            {
+                BookItem(served, rate.Id, rate.Item, day, rate.PriorityClass, _context.Workload.UnitsNeeded(rate, day, _home));
+            }
+
+            for (int s = 0; s < _context.District.CandidateSites.Length; s++)
+            {
+                foreach (GuestNeed need in _context.District.CandidateSites[s].GuestNeeds)
+                {
+                    BookItem(
+                        served, _context.District.CandidateSites[s].Id, need.Item, day, need.PriorityClass,
+                        WorkloadModel.GuestUnits(need, _sites.Guests(s, day)));
+                }
+            }
+        }
+    }
+
+    private void BookItem(
+        Dictionary<(string, string, DateOnly), long> served, string need, string item, int day, int priorityClass, long units)
+    {
+        DateOnly date = _context.District.Horizon.DateOf(day);
+        long missing = units - served.GetValueOrDefault((need, item, date));
+        if (missing > 0)
+        {
+            _booked.Add(new UnmetNeed(
+                UnmetKind.Items, priorityClass, date, need, Line: null, Shift: null, item, missing, UnmetCause.Stock));
+        }
+    }
+}
