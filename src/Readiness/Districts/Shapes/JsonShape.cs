@@ -82,6 +82,18 @@ public sealed class JsonShape
     /// <param name="name">The name.</param>
     public JsonShapeProperty? Named(string name) => Properties.FirstOrDefault(property => property.Name == name);
 
+    /// <summary>Compares raw JSON with the shape.</summary>
+    /// <param name="value">The raw value, such as a request's body.</param>
+    /// <param name="district">The district whose ids the value refers to; without it references are not checked.</param>
+    /// <returns>Every difference, with pointers that start at the value; empty if the value can be bound.</returns>
+    public ImmutableArray<DistrictError> Check(JsonElement value, District? district = null)
+    {
+        var errors = new ErrorList();
+        KnownIds known = district is null ? KnownIds.None : KnownIds.In(district, DistrictValidator.Shape);
+        new JsonShapeCheck(errors, known).Check(value, this, JsonPath.Root);
+        return errors.ToImmutable();
+    }
+
     private static JsonShapeKind? Scalar(Type type) =>
         type == typeof(string) ? JsonShapeKind.Text
         : type == typeof(int) || type == typeof(long) ? JsonShapeKind.Integer

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
@@ -14,6 +15,24 @@ internal sealed class KnownIds
 
     /// <summary>Nothing is known, hence no reference can be checked.</summary>
     public static KnownIds None { get; } = new([]);
+
+    /// <summary>The ids in the collections of a district.</summary>
+    /// <param name="district">The district.</param>
+    /// <param name="shape">The shape of districts.</param>
+    public static KnownIds In(District district, JsonShape shape)
+    {
+        var known = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal);
+        foreach (JsonShapeProperty property in shape.Properties)
+        {
+            if (property.Shape.Element?.Identifier is { } identifier)
+            {
+                known[property.Property.Name] = ((IEnumerable)property.Property.GetValue(district)!).Cast<object>()
+                    .Select(entry => (string)identifier.Property.GetValue(entry)!).ToFrozenSet(StringComparer.Ordinal);
+            }
+        }
+
+        return new KnownIds(known);
+    }
 
     /// <summary>The ids in the collections of a document, however broken the rest of it is.</summary>
     /// <param name="document">The document.</param>
