@@ -12,6 +12,9 @@ internal sealed class ErrorList
     private readonly List<DistrictError> errors = [];
     private int further;
 
+    /// <summary>Whether nothing is wrong so far.</summary>
+    public bool IsEmpty => errors.Count == 0;
+
     /// <summary>Whether there is room, so that costly wording is worth it.</summary>
     public bool HasRoom => errors.Count < Most;
 
@@ -29,6 +32,15 @@ internal sealed class ErrorList
         {
             further++;
         }
+    }
+
+    /// <summary>Adds the faults of another list.</summary>
+    /// <param name="other">The other list.</param>
+    public void Add(ErrorList other)
+    {
+        int taken = Math.Min(Most - errors.Count, other.errors.Count);
+        errors.AddRange(other.errors.Take(taken));
+        further += other.errors.Count - taken + other.further;
     }
 
     /// <summary>All faults; the last entry says how many are not listed.</summary>

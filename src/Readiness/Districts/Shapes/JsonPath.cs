@@ -22,6 +22,10 @@ internal sealed class JsonPath
     /// <summary>The whole document.</summary>
     public static JsonPath Root { get; } = new(null, null, 0);
 
+    /// <summary>The root of something that stands within a greater document.</summary>
+    /// <param name="pointer">JSON pointer of the place where it stands.</param>
+    public static JsonPath Below(string pointer) => new(null, pointer, 0);
+
     /// <summary>A property of the object that stands here.</summary>
     public JsonPath Property(string property) => new(this, property, 0);
 
@@ -32,12 +36,13 @@ internal sealed class JsonPath
     public override string ToString()
     {
         var steps = new Stack<string>();
-        for (JsonPath? step = this; step?.parent is not null; step = step.parent)
+        JsonPath root = this;
+        for (; root.parent is { } parentStep; root = parentStep)
         {
-            steps.Push(step.name is null ? step.index.ToString(CultureInfo.InvariantCulture) : Escape(step.name));
+            steps.Push(root.name is null ? root.index.ToString(CultureInfo.InvariantCulture) : Escape(root.name));
         }
 
-        var pointer = new StringBuilder();
+        var pointer = new StringBuilder(root.name);
         foreach (string step in steps)
         {
             pointer.Append('/').Append(step);

@@ -52,6 +52,38 @@ internal sealed class JsonShapeCheck(ErrorList errors, KnownIds known)
         {
             string message = $"must be one of {string.Join(", ", shape.Choices)}";
             errors.Add(kindPath, kind, JsonText.Of(kind) is { } given ? ErrorText.WithGuess(message, given, shape.Choices) : message);
+            CheckWithoutForm(value, shape, path);
+        }
+    }
+
+    /// <summary>Where the form is not known, whatever is wrong in every form that has the property is wrong all the same.</summary>
+    private void CheckWithoutForm(JsonElement value, JsonShape shape, JsonPath path)
+    {
+        foreach (JsonProperty entry in value.EnumerateObject())
+        {
+            if (JsonText.NameOf(entry) is not { } name || name == shape.Discriminator)
+            {
+                continue;
+            }
+
+            ErrorList? first = null;
+            bool faulty = true;
+            foreach (JsonShapeProperty property in shape.Choices.Select(form => shape.Variants[form].Named(name)).OfType<JsonShapeProperty>())
+            {
+                var own = new ErrorList();
+                new JsonShapeCheck(own, known).CheckProperty(entry.Value, property, path.Property(name));
+                faulty &= !own.IsEmpty;
+                first ??= own;
+            }
+
+            if (first is null)
+            {
+                errors.Add(path.Property(name), entry.Value, "is not a known property of any of these");
+            }
+            else if (faulty)
+            {
+                errors.Add(first);
+            }
         }
     }
 

@@ -89,5 +89,11 @@ internal readonly struct JsonView
     /// <summary>A whole document.</summary>
     /// <param name="value">The raw document.</param>
     /// <param name="shape">Its shape.</param>
-    public static JsonView Of(JsonElement value, JsonShape shape) => new(value, shape, JsonPath.Root, null);
+    public static JsonView Of(JsonElement value, JsonShape shape) => Of(value, shape, JsonPath.Root);
+
+    /// <summary>An object of a known shape within a document.</summary>
+    /// <param name="value">The raw object.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="path">Where it stands.</param>
+    public static JsonView Of(JsonElement value, JsonShape shape, JsonPath path) => new(value, shape, path, null);
 }
