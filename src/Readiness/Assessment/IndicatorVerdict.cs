@@ -9,6 +9,6 @@ public enum IndicatorVerdict
     /// <summary>Worse by more than rounding.</summary>
     Worse,
 
-    /// <summary>Equal within a relative 1e-9.</summary>
+    /// <summary>Equal within 1e-9 times the greater magnitude of the two values and one.</summary>
     Same,
 }
