@@ -174,11 +174,13 @@ CDC_STAFF = {"epidemiologist": 38, "sampler": 16, "labTechnician": 8, "disinfect
 INSPECTION_STAFF = {"inspector": 34, "driver": 8}
 STORE_STAFF = {"logistics": 10, "driver": 4}
 SUB_DISTRICT_WORKERS = 16
-POLICE_OFFICERS = 13
+# Haikou is out of reach of the other stations and has to man its checkpoint alone.
+POLICE_OFFICERS = {"jinbi": 12, "yongchang": 12, "qianwei": 13, "fuhai": 13, "zongshuying": 12, "xiyuan": 12, "majie": 14, "biji": 12,
+                   "haikou": 18, "tuanjie": 12}
 
 # Quantities on hand on the first morning and on the way (day of arrival, quantity), for the whole district.
 SUPPLY = {
-    "respirator": (1050, [(7, 400), (11, 500), (15, 450), (20, 400)]),
+    "respirator": (1050, [(8, 500), (13, 550), (18, 400), (24, 300)]),
     "medicalMask": (18000, [(5, 9000), (10, 12000), (16, 12000), (22, 11000)]),
     "gown": (1400, [(8, 850), (13, 900), (19, 850)]),
     "gloves": (60000, [(7, 30000), (14, 30000), (21, 30000)]),
@@ -574,7 +576,7 @@ def hire_everyone():
         for number in range(SUB_DISTRICT_WORKERS):
             people.hire("office-" + zone, "communityWorker", "sub-district", ["driver"] if number == 0 else [])
     for zone, *_ in SUB_DISTRICTS:
-        for _ in range(POLICE_OFFICERS):
+        for _ in range(POLICE_OFFICERS[zone]):
             people.hire("police-" + zone, "policeOfficer", "police")
     if len(people.staff) != HEADCOUNT:
         raise ValueError("hired %d people instead of %d" % (len(people.staff), HEADCOUNT))

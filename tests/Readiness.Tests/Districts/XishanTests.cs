@@ -120,11 +120,51 @@ public sealed class XishanTests
         }
     }
 
-    private static long[] Need(string item)
+    /// <summary>Even the best use of every respirator, places not regarded, serves a good deal less if the shipments are five days late.</summary>
+    [Fact]
+    public void LateRespiratorsHurt()
     {
-        DemandTrajectory course = DemandForecaster.Forecast(Xishan).Planned;
-        var model = new WorkloadModel(Xishan, course);
-        HomeMonitoring home = HomeMonitoring.From(course, Xishan.Policy.Quarantine.LengthDays);
+        long[] need = Need("respirator");
+        long onTime = Served(need, "respirator", delay: 0);
+        Assert.True(onTime < need.Sum());
+        Assert.InRange((double)Served(need, "respirator", delay: 5) / onTime, 0.8, 0.95);
+    }
+
+    [Fact]
+    public void MoreCasesWorsenWhatBinds()
+    {
+        District doubled = Xishan with
+        {
+            Epidemic = Xishan.Epidemic with { NewCases = [.. Xishan.Epidemic.NewCases.Select(entry => entry with { Count = 2 * entry.Count })] },
+        };
+        foreach (string item in (string[])["respirator", "gown", "testKit"])
+        {
+            Assert.True(Need(item, doubled).Sum() > 1.05 * Need(item).Sum(), item);
+        }
+    }
+
+    private static long Served(long[] need, string item, int delay)
+    {
+        long stock = Xishan.StockLots.Where(lot => lot.Item == item).Sum(lot => lot.Quantity);
+        long served = 0;
+        for (int day = 0; day < need.Length; day++)
+        {
+            stock += Xishan.Shipments.Where(shipment => shipment.Item == item && Xishan.Horizon.DayOf(shipment.Arrives) + delay == day)
+                .Sum(shipment => shipment.Quantity);
+            long today = Math.Min(stock, need[day]);
+            served += today;
+            stock -= today;
+        }
+
+        return served;
+    }
+
+    private static long[] Need(string item, District? changed = null)
+    {
+        District district = changed ?? Xishan;
+        DemandTrajectory course = DemandForecaster.Forecast(district).Planned;
+        var model = new WorkloadModel(district, course);
+        HomeMonitoring home = HomeMonitoring.From(course, district.Policy.Quarantine.LengthDays);
         var perHead = Xishan.Kits.ToDictionary(kit => kit.Id, kit => kit.Items.FirstOrDefault(entry => entry.Item == item)?.Quantity ?? 0);
         return [.. Enumerable.Range(0, Xishan.Horizon.Days).Select(day =>
             Xishan.Duties.Sum(duty => duty.Lines.Where(line => line.Kit is not null).Sum(line =>
