@@ -16,6 +16,9 @@ internal sealed class LexicographicSearch(IndexedLocation location, LocationOpti
     /// <summary>Stay columns above which the model is not built: the solver would need minutes before it looks at its limits.</summary>
     private const long LargestModel = 400_000;
 
+    /// <summary>Stay columns up to which they are also planned as whole numbers.</summary>
+    private const long SmallModel = 120;
+
     private const int CutRounds = 30;
 
     private SiteCandidate best = new(location, new OccupancyLedger(location), []);
@@ -72,31 +75,53 @@ internal sealed class LexicographicSearch(IndexedLocation location, LocationOpti
         }
 
         TimeSpan end = clock.Elapsed + time;
-        double limit = best.Unserved;
         bool isWhole = size <= WholeModel;
         List<(int Stay, int Open, double Coefficient)> cuts = [];
         if (!isWhole)
         {
-            bound = AddCuts(new StrongFormulation(location, level, groups, limit, isRelaxed: true, withStrongRows: false), time * 0.7, level, cuts);
+            bound = AddCuts(Formulate(level, groups, Integrality.None, isWhole), time * 0.7, level, cuts);
         }
 
+        // Openings first: with whole stays the solver's cuts take seconds and its limits are not looked at meanwhile. The parts of units that
+        // are lost by rounding matter only at the very end, and in small models.
+        if (!IsSplit || !IsProven(Value(level), bound))
+        {
+            bound = Math.Max(bound, Branch(level, groups, IsSplit ? Integrality.Openings : Integrality.All, isWhole, cuts, end));
+        }
+
+        if (HasWholeLevel && IsSplit && size <= SmallModel && !IsProven(Value(level), bound))
+        {
+            bound = Math.Max(bound, Branch(level, groups, Integrality.All, isWhole, cuts, end));
+        }
+
+        return bound;
+    }
+
+    private bool IsSplit => !location.Problem.SingleSource;
+
+    private StrongFormulation Formulate(LocationLevel level, CustomerGroups groups, Integrality integrality, bool withStrongRows) =>
+        new(location, level, groups, best.Unserved, integrality, withStrongRows);
+
+    private double Branch(
+        LocationLevel level,
+        CustomerGroups groups,
+        Integrality integrality,
+        bool withStrongRows,
+        List<(int Stay, int Open, double Coefficient)> cuts,
+        TimeSpan end)
+    {
         if (clock.IsOver || clock.Elapsed >= end)
         {
             isTimeSpent = true;
-            return bound;
+            return double.NegativeInfinity;
         }
 
-        var formulation = new StrongFormulation(location, level, groups, limit, isRelaxed: false, withStrongRows: isWhole);
+        StrongFormulation formulation = Formulate(level, groups, integrality, withStrongRows);
         foreach ((int stay, int open, double coefficient) in cuts)
         {
             formulation.StrongRow(stay, open, coefficient);
         }
 
-        return Math.Max(bound, Branch(formulation, level, end));
-    }
-
-    private double Branch(StrongFormulation formulation, LocationLevel level, TimeSpan end)
-    {
         using var solver = new HighsSolver(formulation.Model, new SolveLimits
         {
             Time = end - clock.Elapsed,

@@ -11,6 +11,7 @@ internal sealed class RegretGreedy
     private readonly double[] regret;
     private readonly double[] keys;
     private readonly int[] order;
+    private readonly int[] fullOn;
 
     public RegretGreedy(IndexedLocation location)
     {
@@ -19,12 +20,14 @@ internal sealed class RegretGreedy
         regret = new double[location.Customers];
         keys = new double[location.Customers];
         order = new int[location.Customers];
+        fullOn = new int[location.Sites];
     }
 
     /// <summary>Builds a plan in which a stay at site j lies within the days <paramref name="from"/>[j] to <paramref name="to"/>[j]; none where the first is greater.</summary>
     public SiteCandidate Build(int[] from, int[] to)
     {
         ledger.Reset();
+        Array.Fill(fullOn, -1);
         List<Placement> placements = [];
         FindRegrets(from, to);
         for (int day = 0; day < location.Days; day++)
@@ -51,13 +54,16 @@ internal sealed class RegretGreedy
         for (int rank = 0; rank < location.Sites && rest > 0; rank++)
         {
             int site = location.CheapestFirst[(customer * location.Sites) + rank];
-            if (from[site] > day || to[site] < location.StayEnd[day] || !location.IsAllowed(customer, day, site))
+            if (fullOn[site] == day || from[site] > day || to[site] < location.StayEnd[day] || !location.IsAllowed(customer, day, site))
             {
                 continue;
             }
 
             double room = ledger.Room(day, site);
             double quantity = location.Problem.SingleSource && room < rest ? 0 : location.Usable(Math.Min(rest, room));
+
+            // Room on a day only shrinks while that day is filled, and is the same for every customer.
+            fullOn[site] = location.Usable(room) <= 0 ? day : fullOn[site];
             if (quantity > 0)
             {
                 ledger.Place(day, site, quantity);

@@ -21,7 +21,7 @@ internal sealed class StrongFormulation
     private readonly int[] begin;
     private readonly int[] occupants;
     private readonly int[] running;
-    private readonly bool isRelaxed;
+    private readonly Integrality integrality;
     private readonly List<int> rowColumns = [];
     private readonly List<double> rowValues = [];
 
@@ -30,15 +30,15 @@ internal sealed class StrongFormulation
     /// <param name="level">The level to minimise.</param>
     /// <param name="groups">The customer groups of that level.</param>
     /// <param name="unservedLimit">On the level <c>cost</c>, what may stay unserved.</param>
-    /// <param name="isRelaxed">Whether integrality is left out.</param>
+    /// <param name="integrality">Which columns must be whole.</param>
     /// <param name="withStrongRows">Whether the rows of <see cref="StrongRow"/> are part of it from the start.</param>
     public StrongFormulation(
-        IndexedLocation location, LocationLevel level, CustomerGroups groups, double unservedLimit, bool isRelaxed, bool withStrongRows)
+        IndexedLocation location, LocationLevel level, CustomerGroups groups, double unservedLimit, Integrality integrality, bool withStrongRows)
     {
         this.location = location;
         this.level = level;
         this.groups = groups;
-        this.isRelaxed = isRelaxed;
+        this.integrality = integrality;
         int siteDays = location.Sites * location.Days;
         stay = Columns(groups.Count * siteDays);
         open = Columns(siteDays);
@@ -134,6 +134,11 @@ internal sealed class StrongFormulation
             }
         }
 
+        if (location.Problem.WholeUnits)
+        {
+            TopUp.Fill(location, ledger, placements);
+        }
+
         return new SiteCandidate(location, ledger, placements);
     }
 
@@ -187,7 +192,7 @@ internal sealed class StrongFormulation
         {
             bool opensHere = days == 1 || (location.Forced[j] && t == location.FirstDay[j]);
             double cost = !counts ? 0 : site.CostPerOpenDay + (opensHere ? site.OpeningCost : 0);
-            open[(j * days) + t] = Model.AddColumn(cost, location.Forced[j] ? 1 : 0, 1, !isRelaxed);
+            open[(j * days) + t] = Model.AddColumn(cost, location.Forced[j] ? 1 : 0, 1, integrality != Integrality.None);
             begin[(j * days) + t] = Model.AddColumn(0, 0, location.Capacity[j]);
             occupants[(j * days) + t] = days == 1 ? begin[(j * days) + t] : Model.AddColumn(0, 0, location.Capacity[j]);
         }
@@ -219,7 +224,7 @@ internal sealed class StrongFormulation
                         ? location.Costs[(customer * location.Sites) + j] * units
                         : -location.StayDays[d] * units;
                     stay[(((g * location.Days) + d) * location.Sites) + j] = Model.AddColumn(
-                        cost, 0, MostUnits(demand, j), !isRelaxed && (!IsSplittable || location.Problem.WholeUnits));
+                        cost, 0, MostUnits(demand, j), integrality == Integrality.All);
                 }
             }
         }
@@ -438,12 +443,13 @@ internal sealed class StrongFormulation
     private double Quantity(double value, int group, int day)
     {
         double nearest = Math.Round(value);
+        bool isWhole = Math.Abs(value - nearest) <= 1e-6;
         if (!IsSplittable)
         {
-            return nearest * groups.Demand[(group * location.Days) + day];
+            return isWhole ? nearest * groups.Demand[(group * location.Days) + day] : 0;
         }
 
-        return location.Problem.WholeUnits || Math.Abs(value - nearest) <= 1e-6 ? nearest : value;
+        return isWhole ? nearest : location.Problem.WholeUnits ? Math.Floor(value) : value;
     }
 
     private double UnitsOf(int group, int day) => IsSplittable ? 1 : groups.Demand[(group * location.Days) + day];
