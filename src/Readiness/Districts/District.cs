@@ -6,8 +6,8 @@ namespace Readiness.Districts;
 /// <summary>The immutable facts of one health district on one date: the whole input of a plan.</summary>
 /// <remarks>
 /// A district is one JSON document (<c>DistrictDocument</c>). All cross references are ids, unique within
-/// their collection; facilities and candidate sites together are the <em>places</em> and share one id space, duties and
-/// candidate sites share another (a site is also the duty of running it). A value obtained through
+/// their collection. Candidate sites share three id spaces: with facilities (together they are the <em>places</em>), with
+/// duties (a site is also the duty of running it) and with burn rates (a site is also the name of its guests' needs). A value obtained through
 /// <c>DistrictDocument</c> has been validated; one built by hand can be checked with <c>DistrictValidator</c>.
 /// </remarks>
 public sealed record District

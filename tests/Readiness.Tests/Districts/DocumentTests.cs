@@ -47,8 +47,20 @@ public sealed class DocumentTests
     {
         District bare = SmallDistrict.Make() with
         {
-            Sources = [], Items = [], StockLots = [], Shipments = [], Lanes = [], Kits = [], BurnRates = [], Skills = [],
-            ShiftTypes = [], Contracts = [], Staff = [], Absences = [], Duties = [], CandidateSites = [],
+            Sources = [],
+            Items = [],
+            StockLots = [],
+            Shipments = [],
+            Lanes = [],
+            Kits = [],
+            BurnRates = [],
+            Skills = [],
+            ShiftTypes = [],
+            Contracts = [],
+            Staff = [],
+            Absences = [],
+            Duties = [],
+            CandidateSites = [],
         };
         string written = DistrictDocument.Write(bare);
         Assert.DoesNotContain("stockLots", written, StringComparison.Ordinal);
