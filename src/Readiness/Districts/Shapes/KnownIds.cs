@@ -66,17 +66,6 @@ internal sealed class KnownIds
         return new KnownIds(known);
     }
 
-    /// <summary>The ids in the collections of a bound document.</summary>
-    /// <param name="document">The document, with no collection left unset.</param>
-    /// <param name="shape">Its shape.</param>
-    public static KnownIds In(object document, JsonShape shape) => new(
-        (from property in shape.Properties
-         let identifier = property.Shape.Element?.Identifier
-         where identifier is not null
-         let entries = (IEnumerable)property.Property.GetValue(document)!
-         select (property.Property.Name, Ids: entries.Cast<object>().Select(entry => (string)identifier.Property.GetValue(entry)!)))
-        .ToDictionary(collection => collection.Name, collection => collection.Ids.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal));
-
     /// <summary>The ids of all named collections together; null if one of them cannot be read.</summary>
     public IEnumerable<string>? Of(ImmutableArray<string> names) =>
         names.All(collections.ContainsKey) ? names.SelectMany(name => collections[name]) : null;
