@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Readiness.Api.Json;
+using Readiness.Api.Problems;
+using Readiness.Api.Storage;
+using Readiness.Districts;
+
+namespace Readiness.Api.Baselines;
+
+/// <summary>The routes below <c>/v1/baselines</c>.</summary>
+internal static class BaselineEndpoints
+{
+    private const string Root = "/v1/baselines";
+
+    /// <summary>Maps the routes.</summary>
+    /// <param name="app">The application.</param>
+    public static void MapBaselines(this WebApplication app)
+    {
+        RouteGroupBuilder group = app.MapGroup(Root).WithTags("Baselines");
+        group.MapGet("/", ListAsync).WithName("ListBaselines").WithSummary("All baselines");
+        group.MapPost("/", PostAsync).WithName("PostBaseline")
+            .WithSummary("Add a district as a baseline")
+            .WithDescription(
+                "The body is a district document (its schema: `GET /v1/schema/district`). Every fault is listed in one answer. "
+                + "A baseline never changes once it is there: another document with the same id is refused.")
+            .Accepts<JsonObject>("application/json")
+            .Produces<InvalidRequestProblem>(StatusCodes.Status400BadRequest, "application/problem+json")
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+        group.MapGet("/{id}", GetAsync).WithName("GetBaseline")
+            .WithSummary("The district document of a baseline")
+            .WithDescription("Its schema: `GET /v1/schema/district`.")
+            .Produces<JsonObject>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Ok<IReadOnlyList<BaselineSummary>>> ListAsync(
+        IBaselineStore baselines, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<District> all = await baselines.ListAsync(cancellationToken);
+        return TypedResults.Ok<IReadOnlyList<BaselineSummary>>([.. all.Select(BaselineSummary.Of)]);
+    }
+
+    private static async Task<Results<Created<BaselineSummary>, ProblemHttpResult>> PostAsync(
+        HttpRequest request, IBaselineStore baselines, CancellationToken cancellationToken)
+    {
+        (JsonDocument? document, ProblemHttpResult? refusal) = await JsonBody.ReadAsync(request);
+        if (document is null)
+        {
+            return refusal!;
+        }
+
+        DistrictReadResult read;
+        using (document)
+        {
+            read = DistrictDocument.TryRead(document.RootElement);
+        }
+
+        if (read.District is not { } district)
+        {
+            return Problem.Invalid(
+                [.. read.Errors.Select(e => new FieldError(e.Pointer, JsonValues.Parse(e.Value), e.Message))]);
+        }
+
+        return await baselines.AddAsync(district, cancellationToken)
+            ? TypedResults.Created($"{Root}/{Uri.EscapeDataString(district.Id)}", BaselineSummary.Of(district))
+            : Problem.Conflict($"There is a baseline '{district.Id}' already, and a baseline never changes.");
+    }
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> GetAsync(
+        string id, IBaselineStore baselines, CancellationToken cancellationToken) =>
+        await baselines.FindAsync(id, cancellationToken) is { } district
+            ? TypedResults.Content(DistrictDocument.Write(district), "application/json; charset=utf-8")
+            : Problem.NotFound("baseline", id);
+}

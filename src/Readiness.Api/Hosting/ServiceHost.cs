@@ -1,0 +1,40 @@
+namespace Readiness.Api.Hosting;
+
+/// <summary>Where the service listens and where it finds its settings when nobody says otherwise.</summary>
+internal static class ServiceHost
+{
+    /// <summary>The address without <c>--urls</c>, <c>ASPNETCORE_URLS</c> or other settings of the server: this machine only.</summary>
+    public const string Address = "http://127.0.0.1:5080";
+
+    /// <summary>Builder options that find <c>appsettings.json</c> beside the program, whatever the working directory is.</summary>
+    /// <param name="args">Arguments of the command line; <c>--contentRoot</c> among them wins.</param>
+    public static WebApplicationOptions Options(string[] args)
+    {
+        bool given = args.Any(a => a.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase));
+        return new WebApplicationOptions { Args = args, ContentRootPath = given ? null : AppContext.BaseDirectory };
+    }
+
+    /// <summary>Sets the default address and the limits of the server.</summary>
+    /// <param name="builder">The builder.</param>
+    public static void UseHostDefaults(this WebApplicationBuilder builder)
+    {
+        // Not in appsettings.json: a value there would win over the environment variable.
+        string[] keys = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+        if (keys.All(k => string.IsNullOrEmpty(builder.Configuration[k])))
+        {
+            builder.WebHost.UseUrls(Address);
+        }
+
+        builder.Services.AddOptions<ServiceSettings>()
+            .BindConfiguration(ServiceSettings.Section)
+            .Validate(s => s.IsValid(), $"A value in the section {ServiceSettings.Section} is outside its documented range.")
+            .ValidateOnStart();
+        ServiceSettings settings = builder.Configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>() ?? new();
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.Limits.MaxRequestBodySize = settings.MaxBodyBytes;
+            server.AddServerHeader = false;
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Readiness.Api.Problems;
+
+/// <summary>The refusals of this service, as problem details (RFC 9457).</summary>
+internal static class Problem
+{
+    /// <summary>400: the request is faulty.</summary>
+    /// <param name="errors">All its faults.</param>
+    public static ProblemHttpResult Invalid(IReadOnlyCollection<FieldError> errors) => TypedResults.Problem(
+        statusCode: StatusCodes.Status400BadRequest,
+        title: "The request is not valid.",
+        detail: errors.Count == 1 ? errors.First().Message : $"{errors.Count} faults; see errors.",
+        extensions: [new("errors", errors)]);
+
+    /// <summary>404: there is no such thing.</summary>
+    /// <param name="kind">What was looked for.</param>
+    /// <param name="id">Its id.</param>
+    public static ProblemHttpResult NotFound(string kind, string id) => TypedResults.Problem(
+        statusCode: StatusCodes.Status404NotFound, title: "Not found.", detail: $"There is no {kind} '{id}'.");
+
+    /// <summary>409: the state of the thing does not allow it.</summary>
+    /// <param name="detail">Why not.</param>
+    public static ProblemHttpResult Conflict(string detail) => TypedResults.Problem(
+        statusCode: StatusCodes.Status409Conflict, title: "The present state does not allow this.", detail: detail);
+
+    /// <summary>415: the body is not JSON.</summary>
+    /// <param name="contentType">What it was said to be.</param>
+    public static ProblemHttpResult NotJson(string? contentType) => TypedResults.Problem(
+        statusCode: StatusCodes.Status415UnsupportedMediaType,
+        title: "The body must be JSON.",
+        detail: $"The Content-Type must be application/json, but is {(string.IsNullOrEmpty(contentType) ? "missing" : contentType)}.");
+
+    /// <summary>503: too much is waiting already.</summary>
+    public static ProblemHttpResult QueueFull() => TypedResults.Problem(
+        statusCode: StatusCodes.Status503ServiceUnavailable,
+        title: "The queue is full.",
+        detail: "Too many scenarios are waiting for a solve. Try again later, or stop or delete one.");
+}

@@ -1,0 +1,31 @@
+using Scalar.AspNetCore;
+
+namespace Readiness.Api.Reference;
+
+/// <summary>The OpenAPI document and the interactive reference, which works without a network.</summary>
+internal static class ReferenceEndpoints
+{
+    /// <summary>Adds the document.</summary>
+    /// <param name="services">The services.</param>
+    public static void AddReference(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.AddDocumentTransformer<DocumentInformation>();
+        options.AddOperationTransformer<ScenarioExamples>();
+    });
+
+    /// <summary>Maps the routes.</summary>
+    /// <param name="app">The application.</param>
+    public static void MapReference(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapScalarApiReference("/scalar", options => options
+            .WithTitle("Readiness API")
+            .DisableDefaultFonts()
+            .DisableAgent()
+            .DisableMcp()
+            .DisableTelemetry()
+            .HideClientButton()
+            .HideDeveloperTools());
+        app.MapGet("/", () => TypedResults.Redirect("/scalar")).ExcludeFromDescription();
+    }
+}

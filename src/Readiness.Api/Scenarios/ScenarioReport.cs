@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Readiness.Api.Storage;
+using Readiness.Assessment;
+using Readiness.Plans;
+
+namespace Readiness.Api.Scenarios;
+
+/// <summary>A scenario with all that is known about its plan; what is not known yet is null or empty.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Baseline">Id of the district that it changes.</param>
+/// <param name="Name">Name.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Changes">The changes as they were posted.</param>
+/// <param name="Options">How it is solved.</param>
+/// <param name="Created">When it was posted.</param>
+/// <param name="Started">When its solve began.</param>
+/// <param name="Finished">When its solve ended.</param>
+/// <param name="Progress">The last report of its solve.</param>
+/// <param name="Indicators">Figures of the plan by id, re-derived by the audit.</param>
+/// <param name="Proof">How the solve ended and what is proven.</param>
+/// <param name="Audit">The independent audit.</param>
+/// <param name="Unmet">Every need that the plan leaves unmet.</param>
+/// <param name="Comparison">Figures by id beside those of the baseline's plan, solved with the same options.</param>
+/// <param name="Failure">Why it failed, if it did.</param>
+public sealed record ScenarioReport(
+    string Id,
+    string Baseline,
+    string Name,
+    ScenarioState State,
+    JsonElement Changes,
+    SolveSettings Options,
+    DateTimeOffset Created,
+    DateTimeOffset? Started,
+    DateTimeOffset? Finished,
+    ScenarioProgress? Progress,
+    IReadOnlyDictionary<string, Indicator> Indicators,
+    ProofReport? Proof,
+    AuditReport? Audit,
+    IReadOnlyList<UnmetNeed> Unmet,
+    IReadOnlyDictionary<string, IndicatorDifference> Comparison,
+    ScenarioFailure? Failure)
+{
+    private static readonly IReadOnlyDictionary<string, Indicator> NoIndicators = new Dictionary<string, Indicator>();
+
+    private static readonly IReadOnlyDictionary<string, IndicatorDifference> NoComparison =
+        new Dictionary<string, IndicatorDifference>();
+
+    /// <summary>Tells what is stored.</summary>
+    /// <param name="scenario">The stored scenario.</param>
+    internal static ScenarioReport Of(StoredScenario scenario)
+    {
+        PlanOutcome? outcome = scenario.Outcome;
+        return new ScenarioReport(
+            scenario.Id,
+            scenario.Baseline,
+            scenario.Name,
+            scenario.State,
+            scenario.Changes,
+            scenario.Settings,
+            scenario.Created,
+            scenario.Started,
+            scenario.Finished,
+            scenario.Progress,
+            outcome?.Audit.Indicators ?? NoIndicators,
+            outcome is null ? null : new ProofReport([.. outcome.Proof.Levels.Select(LevelReport.Of)], outcome.Proof.Termination),
+            outcome is null ? null : new AuditReport(outcome.Audit.Passed, outcome.Audit.Violations),
+            outcome is null ? [] : outcome.Decisions.Unmet,
+            scenario.Comparison?.Indicators ?? NoComparison,
+            scenario.Failure);
+    }
+}

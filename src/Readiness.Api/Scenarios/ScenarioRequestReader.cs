@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Readiness.Api.Json;
+using Readiness.Api.Problems;
+using Readiness.Api.Storage;
+using Readiness.Districts;
+using Readiness.Scenarios;
+
+namespace Readiness.Api.Scenarios;
+
+/// <summary>Reads the body of a posted scenario and finds all its faults at once.</summary>
+/// <param name="baselines">The baselines that may be named.</param>
+internal sealed class ScenarioRequestReader(IBaselineStore baselines)
+{
+    private static readonly JsonElement NoChanges = JsonElement.Parse("[]");
+
+    /// <summary>Reads a body.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What is asked for and no error, or nothing and at least one error.</returns>
+    public async Task<(ScenarioOrder? Order, IReadOnlyList<FieldError> Errors)> ReadAsync(
+        JsonElement body, CancellationToken cancellationToken)
+    {
+        JsonFields fields = new(body, "", []);
+        if (!fields.IsObject)
+        {
+            return (null, fields.Errors);
+        }
+
+        fields.RefuseUnknown("baseline", "name", "changes", "options");
+        string? baselineId = fields.RequiredText("baseline", int.MaxValue);
+        string? name = fields.RequiredText("name", ScenarioRequest.LongestName);
+        District? baseline = baselineId is null ? null : await baselines.FindAsync(baselineId, cancellationToken);
+        if (baselineId is not null && baseline is null)
+        {
+            IEnumerable<string> known = (await baselines.ListAsync(cancellationToken)).Select(d => d.Id);
+            fields.Refuse("baseline", $"There is no baseline of this id; there are {string.Join(", ", known)}.");
+        }
+
+        SolveSettings settings = ReadSettings(fields);
+        JsonElement changes = ReadChanges(fields, baseline);
+        return fields.Errors.Count > 0
+            ? (null, fields.Errors)
+            : (new ScenarioOrder(baselineId!, name!, changes, settings), fields.Errors);
+    }
+
+    private static SolveSettings ReadSettings(JsonFields fields)
+    {
+        SolveSettings defaults = new();
+        if (fields.Optional("options") is not { ValueKind: not JsonValueKind.Null } element)
+        {
+            return defaults;
+        }
+
+        JsonFields options = new(element, "/options", fields.Errors);
+        if (!options.IsObject)
+        {
+            return defaults;
+        }
+
+        options.RefuseUnknown("timeLimitSeconds", "seed", "threads");
+        return new SolveSettings(
+            options.Number("timeLimitSeconds", 1, 3600, defaults.TimeLimitSeconds),
+            options.Integer("seed", 0, int.MaxValue, defaults.Seed),
+            options.Integer("threads", 1, 64, defaults.Threads));
+    }
+
+    /// <summary>The raw changes; without a known baseline only their form can be checked.</summary>
+    private static JsonElement ReadChanges(JsonFields fields, District? baseline)
+    {
+        if (fields.Optional("changes") is not { ValueKind: not JsonValueKind.Null } changes)
+        {
+            return NoChanges;
+        }
+
+        ScenarioReadResult read = ScenarioDocument.Read(changes, baseline, "/changes");
+        fields.Errors.AddRange(read.Errors.Select(e => new FieldError(e.Pointer, JsonValues.Parse(e.Value), e.Message)));
+        return changes.Clone();
+    }
+}

@@ -1,0 +1,30 @@
+using Readiness.Api.Jobs;
+
+namespace Readiness.Api.Scenarios;
+
+/// <summary>Holds a request until a scenario has ended, a time is over or the service is asked to stop.</summary>
+/// <param name="queue">Knows what is under way.</param>
+/// <param name="lifetime">Says when the service is asked to stop.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ScenarioWaiting(ISolveQueue queue, IHostApplicationLifetime lifetime, TimeProvider time)
+{
+    /// <summary>Waits.</summary>
+    /// <param name="id">Id of the scenario.</param>
+    /// <param name="longest">How long at most.</param>
+    /// <param name="cancellationToken">The client has gone.</param>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public async Task ForEndAsync(string id, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource timer = new(longest, time);
+        using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(
+            timer.Token, lifetime.ApplicationStopping, cancellationToken);
+        try
+        {
+            await queue.WhenEndedAsync(id, enough.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Time is over: the caller tells how far it is.
+        }
+    }
+}

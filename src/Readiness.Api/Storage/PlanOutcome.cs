@@ -1,0 +1,14 @@
+using Readiness.Plans;
+
+namespace Readiness.Api.Storage;
+
+/// <summary>What is kept of a plan. The district follows from the baseline and the changes.</summary>
+/// <param name="Decisions">What to do.</param>
+/// <param name="Audit">The independent audit with the indicators.</param>
+/// <param name="Proof">What is proven.</param>
+internal sealed record PlanOutcome(PlanDecisions Decisions, PlanAudit Audit, PlanProof Proof)
+{
+    /// <summary>Takes what is kept from a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    public static PlanOutcome Of(ReadinessPlan plan) => new(plan.Decisions, plan.Audit, plan.Proof);
+}
