@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Readiness.Api.Jobs;
+
+namespace Readiness.Api.Tests;
+
+/// <summary>The whole service behind a real socket on a free port.</summary>
+public sealed class ApiServer : WebApplicationFactory<Program>
+{
+    private readonly SolvePlan? _solve;
+    private readonly Dictionary<string, string> _settings;
+
+    public ApiServer()
+        : this(null)
+    {
+    }
+
+    /// <summary>Starts a service with another planner or other settings.</summary>
+    internal ApiServer(SolvePlan? solve, params (string Key, string Value)[] settings)
+    {
+        _solve = solve;
+        _settings = settings.ToDictionary(s => s.Key, s => s.Value);
+        UseKestrel(0);
+        StartServer();
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
+    }
+
+    /// <summary>A client that follows no redirects.</summary>
+    public HttpClient Client { get; }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        // What the service logs about provoked failures would drown what a test says.
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        foreach ((string key, string value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        if (_solve is not null)
+        {
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(_solve)));
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Client.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
