@@ -16,6 +16,11 @@ internal sealed class AuditContext
 
     public AuditContext(District district, DemandForecast forecast, PlanDecisions decisions)
     {
+        if (forecast.Horizon != district.Horizon)
+        {
+            throw new ArgumentException("The forecast must be of the district's days.", nameof(forecast));
+        }
+
         District = district;
         Index = new DistrictIndex(district);
         Days = district.Horizon.Days;
@@ -48,7 +53,7 @@ internal sealed class AuditContext
 
     public IReadOnlyList<UnmetNeed> Unmet { get; }
 
-    /// <summary>What was found, in the order of days within rules, the same for equal decisions.</summary>
+    /// <summary>What was found, in the order of the checks: the same for equal decisions.</summary>
     public ImmutableArray<RuleViolation> Violations() => [.. violations];
 
     public void Report(string rule, string subject, int? day, string message) =>

@@ -28,7 +28,8 @@ public sealed class WorkloadModel
         ArgumentNullException.ThrowIfNull(trajectory);
         int days = district.Horizon.Days;
         if (!trajectory.Zones.Select(zone => zone.Zone).SequenceEqual(district.Zones.Select(zone => zone.Id))
-            || trajectory.Zones.Any(zone => zone.NewContacts.Length != days))
+            || trajectory.Zones.Any(zone => zone.NewContacts.Length != days || zone.NewCases.Length != days
+                || zone.FeverVisits.Length != days || zone.IsolationPatients.Length != days || zone.Samples.Length != days))
         {
             throw new ArgumentException("The trajectory must have the district's zones and days.", nameof(trajectory));
         }

@@ -56,6 +56,31 @@ public sealed class PlanAuditorTests
     }
 
     [Fact]
+    public void Limits_may_be_reached_exactly()
+    {
+        // The good plan is already at its limits of set-up, lending, weekly minutes and consecutive days.
+        District district = Good.District;
+        double toHotel = district.Zones[0].Location.DistanceKm(district.CandidateSites[0].Location);
+        double toStation = district.Facilities[0].Location.DistanceKm(district.Facilities[2].Location);
+        TinyPlan plan = Good
+            .WithContract(contract => contract with { MinRestMinutes = 960 })
+            .WithSite(site => site with { Rooms = 2 })
+            .WithPolicy(policy => policy with
+            {
+                TravelLimitKm = toStation,
+                Quarantine = policy.Quarantine with { MaxDistanceKm = toHotel, MinimumSiteCover = 1 },
+            })
+            .With(facts => facts with { Lanes = [facts.Lanes[0] with { CapacityLitresPerDay = 2 }, .. facts.Lanes.Skip(1)] });
+
+        Assert.Empty(plan.Audit().Violations);
+    }
+
+    [Fact]
+    public void Demand_of_other_days_is_refused() =>
+        Assert.Throws<ArgumentException>(() =>
+            PlanAuditor.Audit(Good.District, Good.Forecast with { Horizon = Good.Forecast.Horizon with { Days = 9 } }, Good.Decisions));
+
+    [Fact]
     public void A_site_that_must_be_open_may_lack_staff_but_says_so()
     {
         TinyPlan plan = Good
