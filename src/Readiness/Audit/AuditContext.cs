@@ -43,15 +43,15 @@ internal sealed class AuditContext
 
     public int Days { get; }
 
-    public IReadOnlyList<SiteOpening> Openings { get; }
+    public List<SiteOpening> Openings { get; }
 
-    public IReadOnlyList<Assignment> Assignments { get; }
+    public List<Assignment> Assignments { get; }
 
-    public IReadOnlyList<PlannedShipment> Shipments { get; }
+    public List<PlannedShipment> Shipments { get; }
 
-    public IReadOnlyList<StockIssue> Issues { get; }
+    public List<StockIssue> Issues { get; }
 
-    public IReadOnlyList<UnmetNeed> Unmet { get; }
+    public List<UnmetNeed> Unmet { get; }
 
     /// <summary>What was found, in the order of the checks: the same for equal decisions.</summary>
     public ImmutableArray<RuleViolation> Violations() => [.. violations];
@@ -89,20 +89,28 @@ internal sealed class AuditContext
     }
 
     /// <summary>The entries that are there; reports those that are null.</summary>
-    public IReadOnlyList<T> Entries<T>(ImmutableArray<T> entries, string name)
+    public List<T> Entries<T>(ImmutableArray<T> entries, string name)
         where T : class
     {
-        if (entries.IsDefaultOrEmpty)
+        var present = new List<T>(entries.IsDefault ? 0 : entries.Length);
+        int missing = 0;
+        for (int position = 0; !entries.IsDefault && position < entries.Length; position++)
         {
-            return [];
+            if (entries[position] is { } entry)
+            {
+                present.Add(entry);
+            }
+            else
+            {
+                missing++;
+            }
         }
 
-        if (!entries.Contains(null!))
+        if (missing > 0)
         {
-            return entries;
+            Report(AuditRules.MissingEntry, name, null, $"{missing} of {entries.Length} entries are null.");
         }
 
-        Report(AuditRules.MissingEntry, name, null, $"{entries.Count(entry => entry is null)} of {entries.Length} entries are null.");
-        return [.. entries.Where(entry => entry is not null)];
+        return present;
     }
 }

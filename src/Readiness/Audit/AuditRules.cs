@@ -170,9 +170,10 @@ public static class AuditRules
     public const string UnmetWrongCause = "unmetWrongCause";
 
     /// <summary>
-    /// The cause is a kit, but the short item is not one of the kit, or what is to spare at the place on the day (and not used later) would do
-    /// for one more head (for a joint duty: one more team; any kit of the team may be the short one). The cause staff is
-    /// always accepted, even where the kit is short too: stock follows the roster, so that its absence where nobody works proves nothing.
+    /// The cause is a kit, but the short item is not one of the kit, or the place has enough of it to spare for one more head (for
+    /// a joint duty: one more team; any kit of the team may be the short one). To spare is what the day's uses leave and no later use or
+    /// transfer needs, with all that expires that night. The cause staff is always accepted, even where the
+    /// kit is short too: stock follows the roster, so that its absence where nobody works proves nothing.
     /// </summary>
     public const string UnmetCauseUnsupported = "unmetCauseUnsupported";
 }

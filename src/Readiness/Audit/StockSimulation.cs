@@ -50,7 +50,10 @@ internal sealed class StockSimulation
     /// <summary>Units that the kits of the assigned heads use up, by <see cref="At"/>.</summary>
     public long[] KitUse { get; }
 
-    /// <summary>Units that could be taken after the day's kits and issues without missing on a later day: the least of what this and every later day ends with, by <see cref="At"/>.</summary>
+    /// <summary>
+    /// Units that could be taken after the day's uses without missing on a later day, by <see cref="At"/>: those that expire that
+    /// night, and of the others no more than every later day ends with. At times more could be taken, never less.
+    /// </summary>
     public long[] Spare { get; }
 
     /// <summary>Units that expired unused.</summary>
@@ -61,6 +64,7 @@ internal sealed class StockSimulation
 
     public void Run()
     {
+        var wasted = new long[Spare.Length];
         SumKits();
         for (int day = 0; day < context.Days; day++)
         {
@@ -75,14 +79,28 @@ internal sealed class StockSimulation
             DispatchLonger(day);
             for (int shelf = 0; shelf < shelves.Length; shelf++)
             {
-                Spare[day * shelves.Length + shelf] = shelves[shelf].Usable(day);
-                Expired += shelves[shelf].Expire(day);
+                int at = day * shelves.Length + shelf;
+                Spare[at] = shelves[shelf].Usable(day);
+                long expired = shelves[shelf].Expire(day);
+                wasted[at] = Math.Min(expired, Spare[at]);
+                Expired += expired;
             }
         }
 
-        for (int at = Spare.Length - shelves.Length - 1; at >= 0; at--)
+        HoldBackForLaterDays(wasted);
+    }
+
+    /// <summary>Turns what each day ends with into what could be taken: see <see cref="Spare"/>.</summary>
+    private void HoldBackForLaterDays(long[] wasted)
+    {
+        var leastLater = new long[shelves.Length];
+        Array.Fill(leastLater, long.MaxValue);
+        for (int at = Spare.Length - 1; at >= 0; at--)
         {
-            Spare[at] = Math.Min(Spare[at], Spare[at + shelves.Length]);
+            int shelf = at % shelves.Length;
+            long left = Spare[at];
+            Spare[at] = wasted[at] + Math.Min(left - wasted[at], leastLater[shelf]);
+            leastLater[shelf] = Math.Min(leastLater[shelf], left);
         }
     }
 

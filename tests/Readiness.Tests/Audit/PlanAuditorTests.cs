@@ -113,6 +113,10 @@ public sealed class PlanAuditorTests
     }
 
     [Fact]
+    public void A_kit_is_short_where_its_items_are_kept_for_later() =>
+        Assert.Empty(UnmetMutations.ShortOfMasks(Good).Audit().Violations);
+
+    [Fact]
     public void A_joint_team_lacks_the_kit_of_any_of_its_lines()
     {
         TinyPlan plan = Good.With(district => district with

@@ -1,4 +1,5 @@
 using Readiness.Audit;
+using Readiness.Districts;
 using Readiness.Plans;
 using static Readiness.Tests.Audit.TinyPlan;
 
@@ -27,13 +28,18 @@ internal static class UnmetMutations
         new(AuditRules.UnmetWrongCause, "north", 1, plan => plan.WithUnmet(UnmetKind.Guests, unmet => unmet with { Cause = UnmetCause.Staff })),
         new(AuditRules.UnmetWrongCause, "patients/mask", 7, plan => plan.WithUnmet(UnmetKind.Items, unmet => unmet with { Cause = UnmetCause.Kit })),
 
-        // On day 2 the hospital has eight masks left after its patients, but no gown.
-        new(AuditRules.UnmetCauseUnsupported, "ward/care/day", 2, plan => plan.WithUnmet(UnmetKind.Cover, unmet => unmet with { ShortItem = "mask" })),
+        // A mask more than the patients will need, or one that expires that night, is a mask to spare; a mask of theirs is not.
+        new(AuditRules.UnmetCauseUnsupported, "ward/care/day", 2, plan => ShortOfMasks(plan, new StockLot("hospital", "mask", 5))),
+        new(AuditRules.UnmetCauseUnsupported, "ward/care/day", 2, plan => ShortOfMasks(plan, new StockLot("hospital", "mask", 5, Date(2)))),
         new(AuditRules.UnmetCauseUnsupported, "ward/care/day", 2, plan => plan.WithUnmet(UnmetKind.Cover, unmet => unmet with { ShortItem = null })),
         new(AuditRules.UnmetCauseUnsupported, "ward/care/day", 2, plan => plan.WithUnmet(UnmetKind.Cover, unmet => unmet with { ShortItem = "rope" })),
         new(AuditRules.OutsideHorizon, "north", -3, plan => plan.WithUnmet(UnmetKind.Guests, unmet => unmet with { Day = Date(-3) })),
         new(AuditRules.InvalidAmount, "north", 1, plan => plan.WithUnmet(UnmetKind.Guests, unmet => unmet with { Amount = 0 })),
     ];
+
+    public static TinyPlan ShortOfMasks(TinyPlan plan, params StockLot[] more) => plan
+        .WithUnmet(UnmetKind.Cover, unmet => unmet with { ShortItem = "mask" })
+        .With(district => district with { StockLots = district.StockLots.AddRange(more) });
 
     private static UnmetNeed Cover(string duty, string line, int day) =>
         new(UnmetKind.Cover, 1, Date(day), duty, line, "day", null, 1, UnmetCause.Staff);
