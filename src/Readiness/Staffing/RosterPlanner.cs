@@ -1,15 +1,21 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 
 namespace Readiness.Staffing;
 
 /// <summary>Plans who works which task in which shift.</summary>
 /// <remarks>
-/// A first roster is built person by person with a dynamic programme and improved by ruin and recreate with the same programme.
+/// A first roster is built person by person with a dynamic programme and improved by ruin and recreate with the same programme. Small
+/// problems are then solved to proven optimality by constraint programming. For the others bounds come from a linear relaxation: beside the
+/// search if there are two threads and no work limit, else after it. The search itself runs in one thread.
 /// </remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "All planners and auditors are used as instances.")]
 public sealed class RosterPlanner
 {
+    // With one thread the rest of the time goes to the bounds.
+    private const double SearchShare = 0.8;
+
     /// <summary>Plans a roster. It keeps every rule of the problem at whatever moment the call ends.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="options">Limits, seed and start; the defaults if null. The work limit counts iterations of ruin and recreate.</param>
@@ -32,12 +38,87 @@ public sealed class RosterPlanner
         var model = new RosterModel(problem);
         var run = new RosterRun(model, options, progress, cancellationToken);
         var search = new RuinAndRecreate(model, options.Seed);
-        if (search.Construct(run, StartEntries(model, options.Start)))
+        using var bounds = new RosterBounds(run);
+        if (options.Threads > 1 && options.WorkLimit is null)
         {
-            search.Improve(run, options.WorkLimit);
+            SearchBesideBounds(run, search, bounds);
+        }
+        else
+        {
+            Search(run, search, options.WorkLimit is null ? options.TimeLimit * SearchShare : options.TimeLimit);
+            if (!run.IsSolved)
+            {
+                bounds.Prove(cancellationToken);
+            }
         }
 
-        return Conclude(run, search);
+        bounds.Publish();
+        return Conclude(run, search, bounds);
+    }
+
+    private static void Search(RosterRun run, RuinAndRecreate search, TimeSpan until)
+    {
+        bool built = search.Construct(run, StartEntries(run.Model, run.Options.Start));
+        if (search.IsInfeasible)
+        {
+            return;
+        }
+
+        ConstraintRoster? exact = ConstraintRoster.TryCreate(run.Model);
+        if (built)
+        {
+            TimeSpan first = exact is null ? until : run.Elapsed + ((until - run.Elapsed) * 0.1);
+            search.Improve(run, run.Options.WorkLimit, run.Options.WorkLimit is null ? first : until);
+        }
+
+        if (exact is not null && !run.MustStop)
+        {
+            exact.Solve(run, search.HasBest ? search.BestEntryOf : [], run.Elapsed + ((until - run.Elapsed) * 0.6));
+            search.NoteInfeasible(exact.IsInfeasible);
+            if (exact.EntryOf is { } found)
+            {
+                search.Adopt(run, found);
+            }
+
+            exact.Publish(run);
+            if (search.HasBest && run.Options.WorkLimit is null)
+            {
+                search.Improve(run, null, until);
+            }
+        }
+    }
+
+    private static void SearchBesideBounds(RosterRun run, RuinAndRecreate search, RosterBounds bounds)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(run.CancellationToken);
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                bounds.Prove(done.Token);
+            }
+            catch (Exception exception)
+            {
+                failure = ExceptionDispatchInfo.Capture(exception);
+            }
+        })
+        {
+            IsBackground = true,
+            Name = "Roster bounds",
+        };
+        thread.Start();
+        try
+        {
+            Search(run, search, run.Options.TimeLimit);
+        }
+        finally
+        {
+            done.Cancel();
+            thread.Join();
+        }
+
+        failure?.Throw();
     }
 
     private static int[] StartEntries(RosterModel model, Roster? start)
@@ -66,14 +147,14 @@ public sealed class RosterPlanner
         return entries;
     }
 
-    private static Roster Conclude(RosterRun run, RuinAndRecreate search)
+    private static Roster Conclude(RosterRun run, RuinAndRecreate search, RosterBounds bounds)
     {
         Termination limit = run.CancellationToken.IsCancellationRequested ? Termination.Stopped
             : run.Remaining == TimeSpan.Zero ? Termination.TimeLimit
             : run.Options.WorkLimit is { } work && search.Iterations >= work ? Termination.WorkLimit : Termination.Finished;
         if (!search.HasBest)
         {
-            return new Roster([], new PlanProof(search.IsInfeasible ? Termination.Infeasible : limit, []));
+            return new Roster([], new PlanProof(search.IsInfeasible || bounds.IsInfeasible ? Termination.Infeasible : limit, []));
         }
 
         RosterModel model = run.Model;
@@ -87,12 +168,12 @@ public sealed class RosterPlanner
             }
         }
 
-        ImmutableArray<double> bounds = run.Bounds;
+        ImmutableArray<double> proved = run.Bounds;
         var levels = ImmutableArray.CreateBuilder<LevelProof>();
         for (int level = 0; level < model.LevelCount; level++)
         {
             double value = search.BestLevels[level];
-            levels.Add(new LevelProof(model.Problem.Levels[level], value, Math.Min(value, bounds[level])));
+            levels.Add(new LevelProof(model.Problem.Levels[level], value, Math.Min(value, proved[level])));
         }
 
         return new Roster(assignments.ToImmutable(), new PlanProof(run.IsSolved ? Termination.Optimal : limit, levels.ToImmutable()));

@@ -83,16 +83,6 @@ internal sealed class RosterRun
                 return;
             }
 
-            // Bounds of lower levels assumed the higher ones at values that have just improved.
-            for (int level = 0; objective is not null && level < values.Length; level++)
-            {
-                if (Lexicographic.Differ(values[level], objective[level]))
-                {
-                    Array.Clear(bounds, level + 1, bounds.Length - level - 1);
-                    break;
-                }
-            }
-
             objective = values.ToArray();
             Settle();
         }
@@ -100,7 +90,9 @@ internal sealed class RosterRun
         Report(phase, force: false);
     }
 
-    /// <summary>Notes a bound of a level, proved for the higher levels at <paramref name="assumed"/>.</summary>
+    /// <summary>
+    /// Notes a bound of a level, proved for higher levels at most at <paramref name="assumed"/>. It stays valid when they improve.
+    /// </summary>
     /// <param name="level">The level.</param>
     /// <param name="bound">The bound.</param>
     /// <param name="assumed">Values of the levels for which it was proved; only those before <paramref name="level"/> matter.</param>
@@ -110,7 +102,7 @@ internal sealed class RosterRun
         {
             for (int higher = 0; higher < level; higher++)
             {
-                // A bound that allowed the higher levels more than the best roster uses is weaker, not wrong.
+                // Proved for a tighter limit than the best roster keeps: says nothing yet.
                 if (objective is null || objective[higher] > assumed[higher] + Lexicographic.Tolerance(assumed[higher]))
                 {
                     return;

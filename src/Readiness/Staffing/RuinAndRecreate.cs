@@ -23,6 +23,7 @@ internal sealed class RuinAndRecreate
     private readonly double[] guideBefore;
     private readonly int[] scheduleBefore;
     private readonly double[] bestScore;
+    private readonly bool[] attached;
 
     /// <summary>Prepares a search from an empty roster.</summary>
     public RuinAndRecreate(RosterModel model, int seed)
@@ -36,6 +37,7 @@ internal sealed class RuinAndRecreate
         guideBefore = new double[model.LevelCount + 1];
         bestScore = new double[model.LevelCount + 1];
         scheduleBefore = new int[MostRemoved * model.Days];
+        attached = new bool[model.PeopleCount];
         BestEntryOf = new int[state.EntryOf.Length];
 
         // Around the geometric mean of the weights every exchange is likely at first; at the end hardly a loss of the smallest weight is.
@@ -57,6 +59,9 @@ internal sealed class RuinAndRecreate
 
     /// <summary>Whether some person has been shown to have no legal schedule at all.</summary>
     public bool IsInfeasible { get; private set; }
+
+    /// <summary>Notes a proof from elsewhere that there is no roster.</summary>
+    public void NoteInfeasible(bool infeasible) => IsInfeasible |= infeasible && !HasBest;
 
     /// <summary>Gives everyone a schedule, one after the other, those with the fewest choices first.</summary>
     /// <param name="run">The call.</param>
@@ -82,6 +87,7 @@ internal sealed class RuinAndRecreate
             }
 
             state.Attach(person, 1);
+            attached[person] = true;
         }
 
         Record(run, "construction");
@@ -91,13 +97,14 @@ internal sealed class RuinAndRecreate
     /// <summary>Improves the roster until the run stops or the iterations are done.</summary>
     /// <param name="run">The call.</param>
     /// <param name="iterations">Iterations; none means until the time is up.</param>
-    public void Improve(RosterRun run, long? iterations)
+    /// <param name="until">Time since the start of the run at which to end.</param>
+    public void Improve(RosterRun run, long? iterations, TimeSpan until)
     {
         long first = Iterations;
         TimeSpan started = run.Elapsed;
-        double available = Math.Max(1e-3, (run.Options.TimeLimit - started).TotalSeconds);
+        double available = Math.Max(1e-3, (until - started).TotalSeconds);
         double heat = 1;
-        while (!run.MustStop && Iterations - first < (iterations ?? long.MaxValue) && model.PeopleCount > 0)
+        while (!run.MustStop && run.Elapsed < until && Iterations - first < (iterations ?? long.MaxValue) && model.PeopleCount > 0)
         {
             if ((Iterations & 31) == 0)
             {
@@ -111,6 +118,38 @@ internal sealed class RuinAndRecreate
             Step(heat);
             Record(run, "ruin and recreate");
         }
+    }
+
+    /// <summary>Takes over a legal roster from elsewhere as the one to improve.</summary>
+    /// <param name="run">The call.</param>
+    /// <param name="entryOf">Its entries, by person × days + day; -1 for a day off.</param>
+    public void Adopt(RosterRun run, ReadOnlySpan<int> entryOf)
+    {
+        for (int person = 0; person < model.PeopleCount; person++)
+        {
+            if (attached[person])
+            {
+                state.Attach(person, -1);
+            }
+
+            Clear(person, 0, model.Days - 1);
+        }
+
+        for (int person = 0; person < model.PeopleCount; person++)
+        {
+            foreach (int entry in entryOf.Slice(person * model.Days, model.Days))
+            {
+                if (entry >= 0)
+                {
+                    state.Assign(person, entry);
+                }
+            }
+
+            state.Attach(person, 1);
+            attached[person] = true;
+        }
+
+        Record(run, "constraint programme");
     }
 
     private bool Place(int person, ReadOnlySpan<int> start)

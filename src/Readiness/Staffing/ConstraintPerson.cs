@@ -1,0 +1,197 @@
+using Google.OrTools.Sat;
+
+namespace Readiness.Staffing;
+
+/// <summary>Writes the rules and private costs of one person into a constraint programme.</summary>
+internal sealed class ConstraintPerson
+{
+    private readonly RosterModel model;
+    private readonly CpModel constraints;
+    private readonly int person;
+    private readonly RosterRules rules;
+    private readonly Action<int, IntVar, double, double> addTerm;
+    private readonly BoolVar[] on;
+    private readonly BoolVar?[] shiftOn;
+    private readonly int shifts;
+
+    /// <summary>Creates the variables of a person.</summary>
+    /// <param name="model">The problem.</param>
+    /// <param name="constraints">Receives variables and constraints.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="works">Receives a variable for each entry that the person may work.</param>
+    /// <param name="addTerm">Takes the level, variable, weight and constant of a cost.</param>
+    public ConstraintPerson(
+        RosterModel model, CpModel constraints, int person, Span<BoolVar?> works, Action<int, IntVar, double, double> addTerm)
+    {
+        this.model = model;
+        this.constraints = constraints;
+        this.person = person;
+        this.addTerm = addTerm;
+        rules = model.RulesOf(person).Rules;
+        shifts = model.Problem.Shifts.Length;
+        on = new BoolVar[model.Days];
+        shiftOn = new BoolVar?[model.Days * shifts];
+        EntryOptions options = model.Options[model.OptionsOf[person]];
+        for (int day = 0; day < model.Days; day++)
+        {
+            on[day] = constraints.NewBoolVar("");
+            var byShift = new List<BoolVar>[shifts];
+            for (int i = options.DayStart[day]; i < options.DayStart[day + 1] && !model.Unavailable[(person * model.Days) + day]; i++)
+            {
+                int entry = options.Entries[i];
+                BoolVar variable = constraints.NewBoolVar("");
+                works[entry] = variable;
+                (byShift[model.Cover[entry].Shift] ??= []).Add(variable);
+            }
+
+            var all = new List<BoolVar>();
+            for (int shift = 0; shift < shifts; shift++)
+            {
+                if (byShift[shift] is { } variables)
+                {
+                    BoolVar any = constraints.NewBoolVar("");
+                    constraints.Add(LinearExpr.Sum(variables) == any);
+                    shiftOn[(day * shifts) + shift] = any;
+                    all.Add(any);
+                }
+            }
+
+            constraints.Add(LinearExpr.Sum(all) == on[day]);
+        }
+    }
+
+    /// <summary>Writes everything.</summary>
+    public void Write()
+    {
+        WriteSequence();
+        WriteRuns();
+        WriteMinutes();
+        WriteCounts();
+        WriteRequests();
+    }
+
+    private void WriteSequence()
+    {
+        int reach = ShiftSequence.Reach(model.Problem, rules);
+        for (int i = 0; i < shiftOn.Length; i++)
+        {
+            int day = i / shifts;
+            for (int days = 1; days <= reach && shiftOn[i] is not null && day + days < model.Days; days++)
+            {
+                var exclusive = new List<ILiteral> { shiftOn[i]! };
+                for (int later = 0; later < shifts; later++)
+                {
+                    if (shiftOn[((day + days) * shifts) + later] is { } other
+                        && ShiftSequence.Forbids(model.Problem, rules, i % shifts, later, days))
+                    {
+                        exclusive.Add(other);
+                    }
+                }
+
+                constraints.AddAtMostOne(exclusive);
+            }
+        }
+    }
+
+    // A run that begins on the first day or would end after the last is not shortened by these clauses, which is the waiver at the edges.
+    private void WriteRuns()
+    {
+        for (int day = 1; day < model.Days; day++)
+        {
+            for (int ahead = 1; day + ahead < model.Days; ahead++)
+            {
+                if (ahead < rules.MinConsecutiveDays)
+                {
+                    constraints.AddBoolOr([on[day].Not(), on[day - 1], on[day + ahead]]);
+                }
+
+                if (ahead < rules.MinConsecutiveDaysOff)
+                {
+                    constraints.AddBoolOr([on[day], on[day - 1].Not(), on[day + ahead].Not()]);
+                }
+            }
+        }
+
+        for (int day = 0; rules.MaxConsecutiveDays < model.Days && day + rules.MaxConsecutiveDays < model.Days; day++)
+        {
+            constraints.Add(LinearExpr.Sum(on[day..(day + rules.MaxConsecutiveDays + 1)]) <= rules.MaxConsecutiveDays);
+        }
+    }
+
+    private LinearExpr Minutes(int from, int to)
+    {
+        var variables = new List<BoolVar>();
+        var minutes = new List<long>();
+        for (int i = from * shifts; i < (to + 1) * shifts; i++)
+        {
+            if (shiftOn[i] is { } variable)
+            {
+                variables.Add(variable);
+                minutes.Add(model.Problem.Shifts[i % shifts].LengthMinutes);
+            }
+        }
+
+        return LinearExpr.WeightedSum(variables, minutes);
+    }
+
+    private void WriteMinutes()
+    {
+        int last = model.Days - 1;
+        constraints.AddLinearConstraint(Minutes(0, last), rules.MinTotalMinutes, rules.MaxTotalMinutes);
+        for (int day = 0; day < model.Days && rules.MaxMinutesPer7Days < int.MaxValue; day++)
+        {
+            constraints.Add(Minutes(day, Math.Min(day + 6, last)) <= rules.MaxMinutesPer7Days);
+        }
+
+        for (int week = 0; week < model.Weeks && model.RulesOf(person).Overtime; week++)
+        {
+            int level = model.Problem.OvertimeLevel;
+            long unit = (long)Math.Round(60 * LevelGrid.Step(model, level));
+            IntVar overtime = constraints.NewIntVar(0, (7 * 1440) / unit, "");
+            constraints.Add(Minutes(7 * week, Math.Min((7 * week) + 6, last)) <= (overtime * unit) + rules.NormalMinutesPerWeek);
+            addTerm(level, overtime, unit / 60.0, 0);
+        }
+    }
+
+    private void WriteCounts()
+    {
+        for (int shift = 0; shift < shifts && !rules.MaxShifts.IsDefaultOrEmpty; shift++)
+        {
+            if (rules.MaxShifts[shift] < model.Days)
+            {
+                int s = shift;
+                constraints.Add(
+                    LinearExpr.Sum(Enumerable.Range(0, model.Days).Select(d => shiftOn[(d * shifts) + s]).OfType<BoolVar>()) <= rules.MaxShifts[shift]);
+            }
+        }
+
+        if (rules.MaxWeekends < model.Weeks)
+        {
+            BoolVar[] weekends = [.. Enumerable.Range(0, model.Weeks).Select(_ => constraints.NewBoolVar(""))];
+            for (int day = 0; day < model.Days; day++)
+            {
+                if (day % 7 >= 5)
+                {
+                    constraints.AddImplication(on[day], weekends[day / 7]);
+                }
+            }
+
+            constraints.Add(LinearExpr.Sum(weekends) <= rules.MaxWeekends);
+        }
+    }
+
+    private void WriteRequests()
+    {
+        foreach (ShiftRequest request in model.Requests[person])
+        {
+            if (shiftOn[(request.Day * shifts) + request.Shift] is { } variable)
+            {
+                addTerm(request.Level, variable, request.On ? -request.Weight : request.Weight, request.On ? request.Weight : 0);
+            }
+            else if (request.On)
+            {
+                addTerm(request.Level, on[request.Day], 0, request.Weight);
+            }
+        }
+    }
+}

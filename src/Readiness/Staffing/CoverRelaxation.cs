@@ -1,0 +1,62 @@
+using Readiness.Solving;
+
+namespace Readiness.Staffing;
+
+/// <summary>
+/// A linear relaxation of a roster over a range of days, for bounds: identical people are one group, and only limits that the sums over a
+/// group must keep are asked for.
+/// </summary>
+/// <remarks>
+/// Columns: heads of a group on an entry, missing and surplus heads, missing joint teams, overtime of a group in a week, weekends worked.
+/// Rows: cover; one assignment a day; minutes of seven days; days in any (most consecutive days + 1); overtime; lent minutes; and where the
+/// range is the whole horizon total minutes, shifts of a type and weekends. Every row is implied by the rules, so the optimum is a bound.
+/// </remarks>
+internal sealed class CoverRelaxation : IDisposable
+{
+    private readonly List<(int Column, int Level, double Weight)> costs;
+    private readonly double[] constants;
+    private readonly HighsSolver solver;
+    private readonly int[] columns;
+    private readonly double[] prices;
+
+    /// <summary>Builds the relaxation.</summary>
+    public CoverRelaxation(CoverRelaxationBuilder built, int levels)
+    {
+        costs = built.Costs;
+        constants = new double[levels];
+        built.Constants.CopyTo(constants, 0);
+        solver = new HighsSolver(built.Model) { Strategy = SimplexStrategy.Dual };
+        columns = [.. Enumerable.Range(0, solver.ColumnCount)];
+        prices = new double[solver.ColumnCount];
+    }
+
+    /// <summary>The least value of the weighted sum of levels, or a bound on it.</summary>
+    /// <param name="levelPrices">Price of each level; 0 or more.</param>
+    /// <param name="limit">Time.</param>
+    /// <param name="cancellationToken">Ends the solve with the bound so far.</param>
+    public double Minimum(ReadOnlySpan<double> levelPrices, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        Array.Clear(prices);
+        foreach ((int column, int level, double weight) in costs)
+        {
+            prices[column] += levelPrices[level] * weight;
+        }
+
+        double constant = 0;
+        for (int level = 0; level < constants.Length; level++)
+        {
+            constant += levelPrices[level] * constants[level];
+        }
+
+        solver.ChangeColumnCosts(columns, prices);
+        solver.Limits = SolveLimits.None with { Time = limit };
+        SolveOutcome outcome = solver.Solve(cancellationToken);
+
+        // Once there is a basis only costs change, for which the primal simplex method stays feasible.
+        solver.Strategy = SimplexStrategy.Primal;
+        return outcome.Bound + constant;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => solver.Dispose();
+}
