@@ -5,10 +5,11 @@ namespace Readiness.Supplies;
 /// <summary>Columns that express the fill rates of a fair level and the common rate below them.</summary>
 internal sealed class FairnessColumns
 {
-    public FairnessColumns(AllocationNetwork network, int level, LinearModelBuilder model, RowAssembler rows, int[] servedColumn)
+    public FairnessColumns(AllocationNetwork network, int level, LinearModelBuilder model, RowAssembler rows, IReadOnlyList<(int Column, int[] Demands)> groups)
     {
         LevelPairs pairs = network.PairsOfLevel[level];
         int count = pairs.Fair ? pairs.Count : 0;
+        var columnOf = groups.SelectMany(group => group.Demands.Select(j => (Demand: j, group.Column))).ToDictionary(entry => entry.Demand, entry => entry.Column);
         Rate = new int[count];
         Lift = new int[count];
         WorstRow = new int[count];
@@ -20,12 +21,9 @@ internal sealed class FairnessColumns
             Lift[pair] = model.AddColumn(0, 0, 1);
             int definition = rows.Open(0, 0);
             rows.Add(definition, Rate[pair], -pairs.Demanded[pair]);
-            foreach ((int demand, long quantity) in pairs.Members[pair])
+            foreach ((int column, long quantity) in Columns(pairs.Members[pair], columnOf))
             {
-                if (servedColumn[demand] >= 0)
-                {
-                    rows.Add(definition, servedColumn[demand], quantity);
-                }
+                rows.Add(definition, column, quantity);
             }
 
             WorstRow[pair] = rows.Open(0, double.PositiveInfinity);
@@ -34,6 +32,10 @@ internal sealed class FairnessColumns
             rows.Add(WorstRow[pair], Worst, -1);
         }
     }
+
+    // Demands that share a column need the same quantity.
+    private static IEnumerable<(int Column, long Quantity)> Columns((int Demand, long Quantity)[] members, Dictionary<int, int> columnOf) =>
+        members.Where(member => columnOf.ContainsKey(member.Demand)).Select(member => (columnOf[member.Demand], member.Quantity)).Distinct();
 
     /// <summary>Column of the fill rate of each pair.</summary>
     public int[] Rate { get; }

@@ -19,8 +19,9 @@ internal static class FlowRounding
             {
                 for (int arc = item.FirstArc; arc < item.FirstArc + item.ArcCount; arc++)
                 {
+                    // The flow of a period is sent on its first day.
                     int column = programme.FlowColumn[(arc * network.Days) + day];
-                    flow += column >= 0 ? columns[column] : 0;
+                    flow += column >= 0 && (day == 0 || programme.FlowColumn[(arc * network.Days) + day - 1] != column) ? columns[column] : 0;
                 }
 
                 long packs = (long)Math.Ceiling((flow / item.Pack) - 1e-6) - sent;

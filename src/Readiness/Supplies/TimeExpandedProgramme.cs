@@ -4,14 +4,17 @@ namespace Readiness.Supplies;
 
 /// <summary>
 /// The allocation as a linear programme over time-expanded stock nodes; as an integer programme also with whole packs, whole units and
-/// first expired, first out. Stock of different expiry may be taken in any order in the linear form, which makes it a relaxation.
+/// first expired, first out. In the linear form stock of different expiry may be taken in any order and days are grouped into periods
+/// (<see cref="PeriodMap"/>), which makes it a relaxation; demands that then do not differ share a column.
 /// </summary>
 internal sealed class TimeExpandedProgramme
 {
     private readonly AllocationNetwork network;
     private readonly AllocationProblem problem;
     private readonly int days;
+    private readonly PeriodMap periods;
     private readonly RowAssembler rows = new();
+    private readonly List<(int Column, int[] Demands)> groups = [];
     private readonly int[] balanceRow;
     private readonly int[] morningRow;
 
@@ -20,6 +23,7 @@ internal sealed class TimeExpandedProgramme
         this.network = network;
         problem = network.Problem;
         days = network.Days;
+        periods = integer ? PeriodMap.Daily(network) : PeriodMap.Grouped(network);
         balanceRow = Filled(network.Nodes.Length * days);
         morningRow = Filled(network.Nodes.Length * days);
         StockColumn = Filled(network.Nodes.Length * days);
@@ -32,7 +36,7 @@ internal sealed class TimeExpandedProgramme
         AddFlows();
         AddServing(integer);
         AddLanes(integer);
-        Fairness = [.. Enumerable.Range(0, problem.Levels.Length).Select(level => new FairnessColumns(network, level, Model, rows, ServedColumn))];
+        Fairness = [.. Enumerable.Range(0, problem.Levels.Length).Select(level => new FairnessColumns(network, level, Model, rows, groups))];
         AddLevelRows();
         if (integer)
         {
@@ -59,6 +63,9 @@ internal sealed class TimeExpandedProgramme
 
     /// <summary>Column of the units served of a demand, or -1 if nothing can ever reach it.</summary>
     public int[] ServedColumn { get; }
+
+    /// <summary>The served columns with the demands that share each, in the order of their days.</summary>
+    public IReadOnlyList<(int Column, int[] Demands)> Groups => groups;
 
     /// <summary>Columns of the fill rates, by level.</summary>
     public FairnessColumns[] Fairness { get; }
@@ -94,8 +101,8 @@ internal sealed class TimeExpandedProgramme
                 break;
             case StageKind.Unserved:
                 constant = Demanded[stage.Level];
-                costs.AddRange(network.Demands.Where(j => problem.Demands[j].Level == stage.Level && ServedColumn[j] >= 0)
-                    .Select(j => (ServedColumn[j], -problem.Demands[j].Weight)));
+                costs.AddRange(groups.Where(group => problem.Demands[group.Demands[0]].Level == stage.Level)
+                    .Select(group => (group.Column, -problem.Demands[group.Demands[0]].Weight)));
                 break;
             case StageKind.Expired:
                 constant = ExpiredAnyway;
@@ -108,6 +115,9 @@ internal sealed class TimeExpandedProgramme
 
         return ([.. costs.Select(c => c.Column)], [.. costs.Select(c => c.Cost)], constant);
     }
+
+    // Rows and stock columns of a node are numbered by period.
+    private int At(int node, int day) => (node * days) + periods.Of(network.Nodes[node].Item, day);
 
     private static int[] Filled(int length)
     {
@@ -132,14 +142,19 @@ internal sealed class TimeExpandedProgramme
                     continue;
                 }
 
-                int k = (node * days) + day;
-                balanceRow[k] = rows.Open(-supply, -supply);
-                StockColumn[k] = Model.AddColumn(0, 0, network.ClassSupply[node]);
-                rows.Add(balanceRow[k], StockColumn[k], -1);
-                if (day > stock.Earliest)
+                int k = At(node, day);
+                if (balanceRow[k] < 0)
                 {
-                    rows.Add(balanceRow[k], StockColumn[k - 1], 1);
+                    balanceRow[k] = rows.Open(0, 0);
+                    StockColumn[k] = Model.AddColumn(0, 0, network.ClassSupply[node]);
+                    rows.Add(balanceRow[k], StockColumn[k], -1);
+                    if (day > stock.Earliest)
+                    {
+                        rows.Add(balanceRow[k], StockColumn[k - 1], 1);
+                    }
                 }
+
+                rows.Shift(balanceRow[k], -supply);
             }
         }
     }
@@ -155,27 +170,25 @@ internal sealed class TimeExpandedProgramme
         for (int a = 0; a < network.Arcs.Length; a++)
         {
             TransferArc arc = network.Arcs[a];
+            int previous = -1;
             for (int day = arc.FirstDay; day <= arc.LastDay; day++)
             {
-                int column = Model.AddColumn(0, 0, network.ClassSupply[arc.From]);
-                FlowColumn[(a * days) + day] = column;
-                int from = (arc.From * days) + day;
-                rows.Add(balanceRow[from], column, -1);
-                rows.Add(balanceRow[(arc.To * days) + day + arc.Lead], column, 1);
-
-                // Only where same-day transfers also come in does the balance alone not hold them to the morning's stock.
-                if (arc.Lead == 0 && receivesSameDay[arc.From])
+                int from = At(arc.From, day);
+                int to = At(arc.To, day + arc.Lead);
+                if (previous >= 0 && At(arc.From, day - 1) == from && At(arc.To, day - 1 + arc.Lead) == to)
                 {
-                    if (morningRow[from] < 0)
-                    {
-                        morningRow[from] = rows.Open(-network.Supply[from], double.PositiveInfinity);
-                        if (day > network.Nodes[arc.From].Earliest)
-                        {
-                            rows.Add(morningRow[from], StockColumn[from - 1], 1);
-                        }
-                    }
+                    FlowColumn[(a * days) + day] = previous;
+                    continue;
+                }
 
-                    rows.Add(morningRow[from], column, -1);
+                int column = previous = Model.AddColumn(0, 0, network.ClassSupply[arc.From]);
+                FlowColumn[(a * days) + day] = column;
+                rows.Add(balanceRow[from], column, -1);
+                rows.Add(balanceRow[to], column, 1);
+                if (arc.Lead == 0 && receivesSameDay[arc.From] && periods.IsSingleDay(network.Nodes[arc.From].Item, day))
+                {
+                    // Only where same-day transfers also come in does the balance alone not hold them to the morning's stock.
+                    rows.Add(MorningRow(arc.From, day), column, -1);
                 }
             }
         }
@@ -185,44 +198,70 @@ internal sealed class TimeExpandedProgramme
             TransferArc arc = network.Arcs[a];
             for (int day = arc.FirstDay; day <= arc.LastDay && arc.Lead > 0; day++)
             {
-                int to = (arc.To * days) + day + arc.Lead;
-                if (morningRow[to] >= 0)
+                int to = At(arc.To, day + arc.Lead);
+                int column = FlowColumn[(a * days) + day];
+                if (morningRow[to] >= 0 && (day == arc.FirstDay || FlowColumn[(a * days) + day - 1] != column))
                 {
-                    rows.Add(morningRow[to], FlowColumn[(a * days) + day], 1);
+                    rows.Add(morningRow[to], column, 1);
                 }
             }
         }
     }
 
+    private int MorningRow(int node, int day)
+    {
+        int k = At(node, day);
+        if (morningRow[k] < 0)
+        {
+            morningRow[k] = rows.Open(-network.Supply[(node * days) + day], double.PositiveInfinity);
+            if (day > network.Nodes[node].Earliest)
+            {
+                rows.Add(morningRow[k], StockColumn[k - 1], 1);
+            }
+        }
+
+        return morningRow[k];
+    }
+
     private void AddServing(bool integer)
     {
-        var linkRow = new Dictionary<(int Pair, int Day), int>();
-        foreach (int j in network.Demands)
+        var linkRow = new Dictionary<(int Pair, int Period), int>();
+        foreach (int[] group in DemandGroups.Of(network, integer ? null : periods))
         {
-            SupplyDemand demand = problem.Demands[j];
-            if (!demand.Needs.All(need => network.NodesOfPair[network.Pair(demand.Place, need.Item)].Any(node => balanceRow[(node * days) + demand.Day] >= 0)))
+            SupplyDemand demand = problem.Demands[group[0]];
+            if (!demand.Needs.All(need => OpenNodes(demand, need.Item).Length > 0))
             {
                 continue;
             }
 
-            int column = ServedColumn[j] = Model.AddColumn(0, 0, demand.Units, integer);
+            int column = Model.AddColumn(0, 0, group.Sum(j => problem.Demands[j].Units), integer);
             IntegerCount += integer ? 1 : 0;
+            groups.Add((column, group));
+            foreach (int j in group)
+            {
+                ServedColumn[j] = column;
+            }
+
             foreach (ItemNeed need in demand.Needs)
             {
+                int[] open = OpenNodes(demand, need.Item);
                 int pair = network.Pair(demand.Place, need.Item);
-                int[] open = [.. network.NodesOfPair[pair].Where(node => balanceRow[(node * days) + demand.Day] >= 0)];
-                if (open.Length == 1)
+                if (open.Length == 1 && network.NodesOfPair[pair].Length == 1)
                 {
-                    rows.Add(balanceRow[(open[0] * days) + demand.Day], column, -need.Quantity);
+                    rows.Add(balanceRow[At(open[0], demand.Day)], column, -need.Quantity);
                     continue;
                 }
 
-                if (!linkRow.TryGetValue((pair, demand.Day), out int link))
+                if (!linkRow.TryGetValue((pair, periods.Of(need.Item, demand.Day)), out int link))
                 {
-                    linkRow[(pair, demand.Day)] = link = rows.Open(0, 0);
-                    foreach (int node in open)
+                    linkRow[(pair, periods.Of(need.Item, demand.Day))] = link = rows.Open(0, 0);
+                }
+
+                foreach (int node in open)
+                {
+                    int k = At(node, demand.Day);
+                    if (UseColumn[k] < 0)
                     {
-                        int k = (node * days) + demand.Day;
                         UseColumn[k] = Model.AddColumn(0, 0, network.ClassSupply[node]);
                         rows.Add(balanceRow[k], UseColumn[k], -1);
                         rows.Add(link, UseColumn[k], 1);
@@ -234,49 +273,60 @@ internal sealed class TimeExpandedProgramme
         }
     }
 
+    private int[] OpenNodes(SupplyDemand demand, int item) =>
+        [.. network.NodesOfPair[network.Pair(demand.Place, item)].Where(node => balanceRow[At(node, demand.Day)] >= 0 && demand.Day <= network.Nodes[node].Last)];
+
     private void AddLanes(bool integer)
     {
-        var capacityRow = new Dictionary<(int Lane, int Day), int>();
+        var capacityRow = new Dictionary<(int Lane, int Period), int>();
         for (int k = 0; k < network.LaneItems.Length; k++)
         {
             LaneItem item = network.LaneItems[k];
-            double capacity = problem.Lanes[item.Lane].CapacityPerDay;
-            bool limited = item.Volume > 0 && !double.IsPositiveInfinity(capacity);
-            for (int day = 0; day < days; day++)
+            for (int day = 0; day < days && integer; day++)
             {
-                int[] flows = [.. Enumerable.Range(item.FirstArc, item.ArcCount).Select(arc => FlowColumn[(arc * days) + day]).Where(column => column >= 0)];
-                if (flows.Length == 0)
+                if (FlowsOn(item, day) is { Length: > 0 } flows)
                 {
-                    continue;
-                }
-
-                if (integer)
-                {
-                    PackColumn[(k * days) + day] = Model.AddColumn(0, 0, Math.Ceiling((double)network.ItemSupply[item.Item] / item.Pack), true);
+                    int packs = PackColumn[(k * days) + day] = Model.AddColumn(0, 0, Math.Ceiling((double)network.ItemSupply[item.Item] / item.Pack), true);
                     IntegerCount++;
                     int packRow = rows.Open(0, 0);
-                    rows.Add(packRow, PackColumn[(k * days) + day], -item.Pack);
+                    rows.Add(packRow, packs, -item.Pack);
                     foreach (int flow in flows)
                     {
                         rows.Add(packRow, flow, 1);
                     }
                 }
+            }
 
-                if (limited)
-                {
-                    if (!capacityRow.TryGetValue((item.Lane, day), out int row))
-                    {
-                        capacityRow[(item.Lane, day)] = row = rows.Open(double.NegativeInfinity, capacity);
-                    }
-
-                    foreach (int flow in flows)
-                    {
-                        rows.Add(row, flow, item.Volume / item.Pack);
-                    }
-                }
+            double capacity = problem.Lanes[item.Lane].CapacityPerDay;
+            if (item.Volume > 0 && !double.IsPositiveInfinity(capacity))
+            {
+                AddCapacity(item, capacity, capacityRow);
             }
         }
     }
+
+    // All items of a limited lane have the same periods; a period takes the capacity of its days.
+    private void AddCapacity(LaneItem item, double capacity, Dictionary<(int Lane, int Period), int> capacityRow)
+    {
+        var counted = new HashSet<int>();
+        for (int day = 0; day < days; day++)
+        {
+            int period = periods.Of(item.Item, day);
+            if (!capacityRow.TryGetValue((item.Lane, period), out int row))
+            {
+                int length = Enumerable.Range(0, days).Count(d => periods.Of(item.Item, d) == period);
+                capacityRow[(item.Lane, period)] = row = rows.Open(double.NegativeInfinity, capacity * length);
+            }
+
+            foreach (int flow in FlowsOn(item, day).Where(counted.Add))
+            {
+                rows.Add(row, flow, item.Volume / item.Pack);
+            }
+        }
+    }
+
+    private int[] FlowsOn(LaneItem item, int day) =>
+        [.. Enumerable.Range(item.FirstArc, item.ArcCount).Select(arc => FlowColumn[(arc * days) + day]).Where(column => column >= 0)];
 
     private void AddLevelRows()
     {
@@ -286,10 +336,11 @@ internal sealed class TimeExpandedProgramme
         {
             SupplyDemand demand = problem.Demands[j];
             Demanded[demand.Level] += demand.Weight * demand.Units;
-            if (ServedColumn[j] >= 0)
-            {
-                rows.Add(ServedRow[demand.Level], ServedColumn[j], demand.Weight);
-            }
+        }
+
+        foreach ((int column, int[] members) in groups)
+        {
+            rows.Add(ServedRow[problem.Demands[members[0]].Level], column, problem.Demands[members[0]].Weight);
         }
 
         ExpiredRow = rows.Open(double.NegativeInfinity, double.PositiveInfinity);
@@ -312,7 +363,7 @@ internal sealed class TimeExpandedProgramme
             StockNode stock = network.Nodes[node];
             if (stock.Expires && stock.Latest >= stock.Earliest)
             {
-                yield return StockColumn[(node * days) + stock.Latest];
+                yield return StockColumn[At(node, stock.Latest)];
             }
         }
     }
@@ -325,7 +376,11 @@ internal sealed class TimeExpandedProgramme
             double cost = problem.Lanes[network.LaneItems[arc.LaneItem].Lane].CostPerUnit;
             for (int day = arc.FirstDay; day <= arc.LastDay && cost > 0; day++)
             {
-                yield return (FlowColumn[(a * days) + day], cost);
+                int column = FlowColumn[(a * days) + day];
+                if (day == arc.FirstDay || FlowColumn[(a * days) + day - 1] != column)
+                {
+                    yield return (column, cost);
+                }
             }
         }
     }
