@@ -52,6 +52,7 @@ public sealed class RosterPlanner
             }
         }
 
+        search.PruneTeams(run);
         bounds.Publish();
         return Conclude(run, search, bounds);
     }

@@ -152,6 +152,25 @@ internal sealed class RuinAndRecreate
         Record(run, "constraint programme");
     }
 
+    /// <summary>Frees people from incomplete joint teams of the best roster and gives them other work.</summary>
+    /// <param name="run">The call.</param>
+    public void PruneTeams(RosterRun run)
+    {
+        if (!HasBest || model.Slots.Entries.Length == 0)
+        {
+            return;
+        }
+
+        Adopt(run, [.. BestEntryOf]);
+        new TeamPruning(model, state, pricing).Run();
+        if (state.Score[0] <= 0 && Lexicographic.Compare(state.Score, bestScore) <= 0)
+        {
+            state.Score.CopyTo(bestScore, 0);
+            state.EntryOf.CopyTo(BestEntryOf, 0);
+            run.Improved("team pruning", BestLevels);
+        }
+    }
+
     private bool Place(int person, ReadOnlySpan<int> start)
     {
         int last = model.Days - 1;

@@ -86,6 +86,26 @@ public class RosterPlannerTests
         Assert.Equal(Termination.Optimal, roster.Proof.Termination);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Nobody_is_left_in_an_incomplete_team(int seed)
+    {
+        RosterProblem problem = RosterGenerator.District(seed, people: 90, units: 5, tasks: 48, load: 1.3);
+        Roster roster = new RosterPlanner().Plan(
+            problem, new RosterOptions { WorkLimit = 500, Threads = 1 }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(new RosterAuditor().Audit(problem, roster));
+        var heads = roster.Assignments.CountBy(a => (a.Day, a.Shift, a.Task)).ToDictionary();
+        foreach (JointTeam team in problem.Teams)
+        {
+            for (int day = 0; day < problem.Days; day++)
+            {
+                int complete = team.Lines.Min(l => heads.GetValueOrDefault((day, 0, l.Task)) / l.HeadsPerTeam);
+                Assert.All(team.Lines, l => Assert.Equal(complete * l.HeadsPerTeam, heads.GetValueOrDefault((day, 0, l.Task))));
+            }
+        }
+    }
+
     [Fact]
     public void Least_minutes_that_nobody_can_work_are_infeasible()
     {
