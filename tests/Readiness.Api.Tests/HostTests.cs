@@ -77,6 +77,23 @@ public sealed class HostTests(ApiServer server) : IClassFixture<ApiServer>
     [Theory]
     [InlineData("/v1/baselines")]
     [InlineData("/v1/scenarios")]
+    public async Task A_text_that_no_string_can_hold_is_refused(string path)
+    {
+        foreach (string body in (string[])["""{ "name": "\ud800" }""", """{ "\udc00\ud800": 1 }""", """[["\ud83d x"]]"""])
+        {
+            using HttpResponseMessage half = await server.Client.PostJsonAsync(path, body);
+            Assert.Equal([""], await half.FaultsAsync());
+        }
+
+        using ByteArrayContent bytes = new([.. "{ \"name\": \""u8, 0xff, 0xfe, .. "\" }"u8]);
+        bytes.Headers.ContentType = new("application/json");
+        using HttpResponseMessage response = await server.Client.PostAsync(path, bytes, JsonHttp.Token);
+        Assert.Equal([""], await response.FaultsAsync());
+    }
+
+    [Theory]
+    [InlineData("/v1/baselines")]
+    [InlineData("/v1/scenarios")]
     public async Task A_body_that_is_too_large_is_refused(string path)
     {
         using ApiServer small = new(null, ("Readiness:MaxBodyBytes", "2048"));

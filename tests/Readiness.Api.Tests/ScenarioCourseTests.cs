@@ -268,6 +268,18 @@ public sealed class ScenarioCourseTests
         Assert.Equal(6, planner.Calls.Count);
     }
 
+    [Fact]
+    public async Task Only_so_many_plans_of_baselines_are_kept_as_the_settings_say()
+    {
+        using ScriptedPlanner planner = new();
+        using ApiServer server = await StartAsync(planner, ("Readiness:BaselinePlans", "1"));
+        foreach ((double seconds, int calls) in new[] { (5.0, 1), (5.0, 1), (6.0, 2), (6.0, 2), (5.0, 3) })
+        {
+            await server.Client.UntilAsync(await PostAsync(server.Client, "again", seconds: seconds), s => s.State() == "completed");
+            Assert.Equal(calls, planner.Calls.Count);
+        }
+    }
+
     private static async Task<ApiServer> StartAsync(ScriptedPlanner planner, params (string, string)[] settings)
     {
         ApiServer server = new(planner.Plan, settings);

@@ -50,7 +50,7 @@ internal sealed class JsonFields
     /// <param name="name">Name of the field.</param>
     /// <param name="message">The rule that it breaks.</param>
     public void Refuse(string name, string message) => Errors.Add(new FieldError(
-        PointerOf(name), Optional(name) is { } value ? JsonValues.Shown(value) : null, message));
+        PointerOf(name), Optional(name) is { } value ? JsonValues.Shown(value) : JsonValues.Null, message));
 
     /// <summary>The raw value of a field that may be missing.</summary>
     /// <param name="name">Name of the field.</param>

@@ -7,6 +7,9 @@ internal static class JsonValues
 {
     private const int Longest = 200;
 
+    /// <summary>What stands for a value that is missing.</summary>
+    public static JsonElement Null { get; } = JsonElement.Parse("null");
+
     /// <summary>The value itself, or the beginning of its text where that is long.</summary>
     /// <param name="value">A value of a request.</param>
     public static JsonElement Shown(JsonElement value)
@@ -17,11 +20,11 @@ internal static class JsonValues
 
     /// <summary>The value that a JSON text stands for; a text that is no JSON, because it was shortened, becomes a string.</summary>
     /// <param name="text">JSON text, or none.</param>
-    public static JsonElement? Parse(string? text)
+    public static JsonElement Parse(string? text)
     {
         if (text is null)
         {
-            return null;
+            return Null;
         }
 
         try

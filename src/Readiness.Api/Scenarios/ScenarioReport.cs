@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Readiness.Api.Storage;
 using Readiness.Assessment;
+using Readiness.Districts;
 using Readiness.Plans;
+using Readiness.Scenarios;
 
 namespace Readiness.Api.Scenarios;
 
@@ -10,7 +13,7 @@ namespace Readiness.Api.Scenarios;
 /// <param name="Baseline">Id of the district that it changes.</param>
 /// <param name="Name">Name.</param>
 /// <param name="State">Where it stands.</param>
-/// <param name="Changes">The changes as they were posted.</param>
+/// <param name="Changes">The changes in their order.</param>
 /// <param name="Options">How it is solved.</param>
 /// <param name="Created">When it was posted.</param>
 /// <param name="Started">When its solve began.</param>
@@ -27,7 +30,7 @@ public sealed record ScenarioReport(
     string Baseline,
     string Name,
     ScenarioState State,
-    JsonElement Changes,
+    ImmutableArray<ScenarioChange> Changes,
     SolveSettings Options,
     DateTimeOffset Created,
     DateTimeOffset? Started,
@@ -55,7 +58,7 @@ public sealed record ScenarioReport(
             scenario.Baseline,
             scenario.Name,
             scenario.State,
-            scenario.Changes,
+            scenario.Changes.Deserialize<ImmutableArray<ScenarioChange>>(DistrictJson.Options),
             scenario.Settings,
             scenario.Created,
             scenario.Started,
