@@ -12,7 +12,6 @@ internal sealed class IndexedLocation
         Days = problem.Days;
         Sites = problem.Sites.Length;
         Customers = problem.Customers.Length;
-        Resources = problem.Resources.Length;
         Costs = [.. problem.AssignmentCosts];
         StayEnd = new int[Days];
         StayDays = new int[Days];
@@ -35,7 +34,10 @@ internal sealed class IndexedLocation
 
         Demand = new double[Customers * Days];
         Unservable = ReadDemand();
-        ReadResources(out ResourceAvailable, out FixedUse, out UsePerUnit, out Cumulative);
+        double[] mostOccupants = MostOccupants();
+        List<SiteResource> binding = [.. problem.Resources.Where(resource => CanBind(resource, mostOccupants))];
+        Resources = binding.Count;
+        ReadResources(binding, out ResourceAvailable, out FixedUse, out UsePerUnit, out Cumulative);
         CheapestFirst = OrderSites();
     }
 
@@ -48,6 +50,7 @@ internal sealed class IndexedLocation
 
     public int Customers { get; }
 
+    /// <summary>Number of resources that may limit a plan; the others are left out.</summary>
     public int Resources { get; }
 
     /// <summary>Last day of a stay that begins on a day.</summary>
@@ -133,15 +136,16 @@ internal sealed class IndexedLocation
         return Math.Max(0, unservable);
     }
 
-    private void ReadResources(out double[] available, out double[] fixedUse, out double[] usePerUnit, out bool[] cumulative)
+    private void ReadResources(List<SiteResource> binding, out double[] available, out double[] fixedUse, out double[] usePerUnit, out bool[] cumulative)
     {
-        available = new double[Resources * Days];
-        fixedUse = new double[Resources * Sites];
-        usePerUnit = new double[Resources * Sites];
-        cumulative = new bool[Resources];
-        for (int r = 0; r < Resources; r++)
+        int count = binding.Count;
+        available = new double[count * Days];
+        fixedUse = new double[count * Sites];
+        usePerUnit = new double[count * Sites];
+        cumulative = new bool[count];
+        for (int r = 0; r < count; r++)
         {
-            SiteResource resource = Problem.Resources[r];
+            SiteResource resource = binding[r];
             cumulative[r] = resource.Cumulative;
             resource.FixedUse.CopyTo(fixedUse, r * Sites);
             resource.UsePerUnit.CopyTo(usePerUnit, r * Sites);
@@ -157,6 +161,51 @@ internal sealed class IndexedLocation
                 available[(r * Days) + d] = Math.Max(resource.Available[d], unavoidable);
             }
         }
+    }
+
+    // A resource that suffices even with every site open and everybody housed at the thirstiest site limits nothing.
+    private bool CanBind(SiteResource resource, double[] mostOccupants)
+    {
+        double used = 0;
+        for (int d = 0; d < Days; d++)
+        {
+            double rooms = 0;
+            double thirst = 0;
+            double today = 0;
+            for (int j = 0; j < Sites; j++)
+            {
+                if (FirstDay[j] <= d)
+                {
+                    rooms += Capacity[j];
+                    thirst = Math.Max(thirst, resource.UsePerUnit[j]);
+                    today += resource.FixedUse[j];
+                }
+            }
+
+            today += thirst * Math.Min(rooms, mostOccupants[d]);
+            used = resource.Cumulative ? used + today : today;
+            if (used > resource.Available[d])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private double[] MostOccupants()
+    {
+        double[] most = new double[Days];
+        for (int cell = 0; cell < Demand.Length; cell++)
+        {
+            int day = cell % Days;
+            for (int t = day; t <= StayEnd[day]; t++)
+            {
+                most[t] += Demand[cell];
+            }
+        }
+
+        return most;
     }
 
     private int[] OrderSites()

@@ -41,7 +41,7 @@ internal sealed class LexicographicSearch(IndexedLocation location, LocationOpti
 
         // The answer of the upper level fixes what the lower one may leave unserved.
         double limit = best.Unserved;
-        costBound = SimpleCostBound(limit);
+        costBound = KnapsackBound.Of(location, limit);
         if (!IsProven(best.Cost, costBound))
         {
             costBound = Math.Max(costBound, Solve(LocationLevel.Cost, clock.Left));
@@ -214,50 +214,4 @@ internal sealed class LexicographicSearch(IndexedLocation location, LocationOpti
     private double Value(LocationLevel level) => level == LocationLevel.Cost ? best.Cost : best.Unserved;
 
     private static string Name(LocationLevel level) => level == LocationLevel.Cost ? "cost" : "unserved";
-
-    /// <summary>The forced sites' cost, and the cheapest way to serve enough unit-days if every site had room: a continuous knapsack.</summary>
-    private double SimpleCostBound(double unservedLimit)
-    {
-        double bound = 0;
-        for (int j = 0; j < location.Sites; j++)
-        {
-            LocationSite site = location.Problem.Sites[j];
-            bound += location.Forced[j] ? site.OpeningCost + (site.CostPerOpenDay * (location.Days - location.FirstDay[j])) : 0;
-        }
-
-        List<(double CostPerDay, double UnitDays)> cells = [];
-        for (int i = 0; i < location.Customers; i++)
-        {
-            for (int d = 0; d < location.Days; d++)
-            {
-                double demand = location.Demand[(i * location.Days) + d];
-                double cheapest = double.PositiveInfinity;
-                for (int j = 0; j < location.Sites; j++)
-                {
-                    cheapest = location.IsAllowed(i, d, j) ? Math.Min(cheapest, location.Costs[(i * location.Sites) + j]) : cheapest;
-                }
-
-                if (demand > 0 && !double.IsPositiveInfinity(cheapest))
-                {
-                    cells.Add((cheapest / location.StayDays[d], demand * location.StayDays[d]));
-                }
-            }
-        }
-
-        cells.Sort();
-        double rest = location.TotalUnitDays - unservedLimit;
-        foreach ((double costPerDay, double unitDays) in cells)
-        {
-            double part = Math.Min(rest, unitDays);
-            if (part <= 0)
-            {
-                break;
-            }
-
-            bound += part * costPerDay;
-            rest -= part;
-        }
-
-        return bound;
-    }
 }

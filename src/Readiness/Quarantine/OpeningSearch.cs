@@ -2,13 +2,14 @@ namespace Readiness.Quarantine;
 
 /// <summary>
 /// First plan: <see cref="RegretGreedy"/> with all sites, a pass that drops sites, then random dropping, adding, swapping of sites and shifting of the days on
-/// which they may be used, each kept when the plan does not become worse.
+/// which they may be used. A somewhat worse plan is accepted too, by a threshold that falls to nothing (Dueck, Scheuer 1990, doi:10.1016/0021-9991(90)90201-B).
 /// </summary>
 internal sealed class OpeningSearch
 {
     // Elementary steps of the ledger, some tenths of a second. A count of steps, not a time, so that the outcome is repeatable.
-    private const double StepBudget = 1e8;
-    private const double TimeShare = 0.25;
+    private const double StepBudget = 4e8;
+    private const double TimeShare = 0.4;
+    private const double LargestLoss = 0.03;
 
     private readonly IndexedLocation location;
     private readonly RegretGreedy greedy;
@@ -16,7 +17,9 @@ internal sealed class OpeningSearch
     private readonly Random random;
     private readonly int[] from;
     private readonly int[] to;
+    private readonly long allBuilds;
     private SiteCandidate current;
+    private SiteCandidate best;
     private long builds;
 
     private OpeningSearch(IndexedLocation location, SearchClock clock, int seed)
@@ -34,8 +37,9 @@ internal sealed class OpeningSearch
 
         double steps = location.Customers * (double)location.Days * (3 + location.Sites)
             + ((location.StayDays[0] + (location.Resources * (double)location.Days)) * location.Customers * location.Days * Math.Min(3, location.Sites));
-        builds = (long)Math.Clamp(StepBudget / Math.Max(1, steps), 10, 2000);
-        current = greedy.Build(from, to);
+        builds = (long)Math.Clamp(StepBudget / Math.Max(1, steps), 10, location.Days == 1 ? 1000 : 4000);
+        allBuilds = builds;
+        best = current = greedy.Build(from, to);
     }
 
     /// <summary>Searches until the step budget, a quarter of the time limit or the caller's patience is used up.</summary>
@@ -45,11 +49,12 @@ internal sealed class OpeningSearch
         int[] sites = [.. Enumerable.Range(0, location.Sites).Where(j => !location.Forced[j] && location.FirstDay[j] < location.Days)];
         if (sites.Length > 0)
         {
+            search.Try(() => search.greedy.Packs = location.Days > 1);
             search.DropSites(sites);
             search.Wander(sites);
         }
 
-        return search.current;
+        return search.best;
     }
 
     private bool IsDone => builds <= 0 || clock.IsPast(TimeShare);
@@ -76,7 +81,7 @@ internal sealed class OpeningSearch
 
     private void Wander(int[] sites)
     {
-        int kinds = location.Days > 1 ? 5 : 3;
+        int kinds = location.Days > 1 ? 6 : 3;
         while (!IsDone)
         {
             int site = sites[random.Next(sites.Length)];
@@ -97,6 +102,9 @@ internal sealed class OpeningSearch
                 case 3:
                     Try(() => from[site] = Math.Clamp(location.FirstDay[site] + shift - 1, location.FirstDay[site], location.Days));
                     break;
+                case 4:
+                    Try(() => greedy.Packs = !greedy.Packs);
+                    break;
                 default:
                     Try(() => to[site] = location.Days - shift);
                     break;
@@ -108,17 +116,34 @@ internal sealed class OpeningSearch
     {
         int[] oldFrom = [.. from];
         int[] oldTo = [.. to];
+        bool packed = greedy.Packs;
         move();
         SiteCandidate next = greedy.Build(from, to);
         builds--;
-        if (current.IsBetterThan(next))
+        if (!IsAcceptable(next))
         {
             oldFrom.CopyTo(from, 0);
             oldTo.CopyTo(to, 0);
+            greedy.Packs = packed;
             return;
         }
 
         current = next;
+        best = next.IsBetterThan(best) ? next : best;
+    }
+
+    private bool IsAcceptable(SiteCandidate next)
+    {
+        if (!current.IsBetterThan(next))
+        {
+            return true;
+        }
+
+        double threshold = LargestLoss * builds / allBuilds;
+        double margin = 1e-6 * Math.Max(1, best.Unserved);
+        return next.Unserved > best.Unserved + margin
+            ? next.Unserved <= best.Unserved * (1 + threshold)
+            : next.Cost <= best.Cost * (1 + threshold);
     }
 
     private double Dearness(int site)

@@ -2,7 +2,8 @@ namespace Readiness.Quarantine;
 
 /// <summary>
 /// Places the demand day by day: on each day first the customers that lose most if they miss their cheapest open site, each at the cheapest site with room.
-/// Where a demand may not be split, large demands go first.
+/// Where a demand may not be split, large demands go first. When packing, sites that are open come before cheaper ones that would have to open: this
+/// saves what an open day costs and uses.
 /// </summary>
 internal sealed class RegretGreedy
 {
@@ -22,6 +23,9 @@ internal sealed class RegretGreedy
         order = new int[location.Customers];
         fullOn = new int[location.Sites];
     }
+
+    /// <summary>Whether open sites are filled before others open.</summary>
+    public bool Packs { get; set; }
 
     /// <summary>Builds a plan in which a stay at site j lies within the days <paramref name="from"/>[j] to <paramref name="to"/>[j]; none where the first is greater.</summary>
     public SiteCandidate Build(int[] from, int[] to)
@@ -51,10 +55,21 @@ internal sealed class RegretGreedy
     private void PlaceDemand(int customer, int day, int[] from, int[] to, List<Placement> placements)
     {
         double rest = location.Demand[(customer * location.Days) + day];
+        if (Packs)
+        {
+            rest = PlaceAt(onlyOpen: true, customer, day, rest, from, to, placements);
+        }
+
+        PlaceAt(onlyOpen: false, customer, day, rest, from, to, placements);
+    }
+
+    private double PlaceAt(bool onlyOpen, int customer, int day, double rest, int[] from, int[] to, List<Placement> placements)
+    {
         for (int rank = 0; rank < location.Sites && rest > 0; rank++)
         {
             int site = location.CheapestFirst[(customer * location.Sites) + rank];
-            if (fullOn[site] == day || from[site] > day || to[site] < location.StayEnd[day] || !location.IsAllowed(customer, day, site))
+            if (fullOn[site] == day || from[site] > day || to[site] < location.StayEnd[day]
+                || (onlyOpen && ledger.Last[site] < day) || !location.IsAllowed(customer, day, site))
             {
                 continue;
             }
@@ -71,6 +86,8 @@ internal sealed class RegretGreedy
                 rest -= quantity;
             }
         }
+
+        return rest;
     }
 
     private void FindRegrets(int[] from, int[] to)
