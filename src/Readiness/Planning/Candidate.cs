@@ -6,8 +6,8 @@ namespace Readiness.Planning;
 /// <summary>An audited plan of one round, with what the next round learns from it.</summary>
 /// <param name="Decisions">The decisions.</param>
 /// <param name="Audit">Their audit.</param>
-/// <param name="Filled">Heads that the roster filled before kits were known.</param>
-/// <param name="Equipped">Heads that are filled and equipped.</param>
+/// <param name="Sites">Its site decisions, without the closed ones.</param>
+/// <param name="Heads">Its heads.</param>
 /// <param name="ClosedSites">Sites that were opened but could not be staffed or supplied.</param>
 internal sealed record Candidate(
-    PlanDecisions Decisions, PlanAudit Audit, HeadCount Filled, HeadCount Equipped, ImmutableArray<int> ClosedSites);
+    PlanDecisions Decisions, PlanAudit Audit, SiteDecisions Sites, RoundHeads Heads, ImmutableArray<int> ClosedSites);

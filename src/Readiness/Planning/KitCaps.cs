@@ -13,8 +13,8 @@ internal static class KitCaps
             {
                 for (int shift = 0; shift < context.Tasks[task].Shifts.Length; shift++)
                 {
-                    int equipped = candidate.Equipped[task, day, shift];
-                    caps[task, day, shift] = equipped < candidate.Filled[task, day, shift]
+                    int equipped = candidate.Heads.Equipped[task, day, shift];
+                    caps[task, day, shift] = equipped < candidate.Heads.Filled[task, day, shift]
                         ? equipped
                         : before?[task, day, shift] ?? int.MaxValue;
                 }

@@ -49,17 +49,21 @@ internal sealed class PlanSearch
         var feedback = new SiteFeedback(_context.Days);
         HeadCount? caps = null;
         Roster? start = null;
+        SiteDecisions? chosen = null;
         for (; _round <= (_workLimit ?? DefaultRounds) && !HasEnded; _round++)
         {
             RoundShares shares = RoundShares.Of(_round);
-            (Candidate candidate, start) = pass.Run(
-                ChooseSites(sites, feedback, shares), caps, start, shares, feedback);
+            chosen ??= ChooseSites(sites, feedback, shares);
+            (Candidate candidate, start) = pass.Run(chosen, caps, start, shares, feedback);
             if (candidate.Audit.Passed && LevelComparer.Instance.Compare(candidate.Audit.Levels, _best.Audit.Levels) < 0)
             {
                 _best = candidate;
             }
 
-            caps = KitCaps.After(_context, caps, candidate);
+            // Caps belong to the sites they were found with; where a site failed, the next round chooses anew.
+            bool sitesHeld = candidate.ClosedSites.IsEmpty;
+            caps = sitesHeld ? KitCaps.After(_context, caps, candidate) : null;
+            chosen = sitesHeld ? candidate.Sites : null;
         }
 
         return _best;

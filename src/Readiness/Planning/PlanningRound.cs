@@ -41,8 +41,9 @@ internal sealed class PlanningRound
         var needs = new CoverNeeds(_context, sites, home);
 
         _report("roster");
+        HeadCount wanted = Wanted(needs, kitCaps);
         Roster roster = new RosterPlanner().Plan(
-            RosterModel.Build(_context, Wanted(needs, kitCaps)),
+            RosterModel.Build(_context, wanted),
             new RosterOptions
             {
                 TimeLimit = _budget.Slice(shares.Roster),
@@ -58,42 +59,51 @@ internal sealed class PlanningRound
         {
             HeadCount filled = CompleteTeams(RosterModel.Filled(
                 _context, roster.Assignments.Where(assignment => IsOpen(sites, assignment))));
+            var heads = new RoundHeads(wanted, filled, filled);
+            if (closed.Count == 0)
+            {
+                Shortages.LearnStaff(_context, heads, feedback);
+            }
+
             ImmutableArray<int> failing = SiteCover.Understaffed(_context, sites, needs, filled);
-            HeadCount equipped = filled;
             if (failing.IsEmpty)
             {
-                _report("supplies");
-                var model = new SupplyModel(_context, filled, sites, home);
-                SupplyPlan supplies = new SupplyPlanner().Plan(
-                    model.Problem,
-                    new AllocationOptions
-                    {
-                        TimeLimit = _budget.Slice(shares.Supplies),
-                        Seed = _budget.Seed,
-                        Threads = _budget.Threads,
-                    },
-                    progress: null,
-                    _cancellationToken);
-                equipped = model.Equipped(filled, supplies);
-                failing = SiteCover.Understaffed(_context, sites, needs, equipped);
+                (PlanDecisions decisions, heads) = Supply(sites, home, roster, heads, shares);
+                SpareStock spare = SpareStock.Of(_context.District, _context.Forecast, decisions);
+                Shortages.LearnKits(_context, heads, spare, feedback);
+                failing = SiteCover.Understaffed(_context, sites, needs, heads.Equipped);
                 if (failing.IsEmpty)
                 {
-                    Candidate candidate = Assemble(
-                        sites, needs, home, roster, filled, equipped, model, supplies, closed.ToImmutable());
-                    return (candidate, roster);
+                    return (Audited(decisions, sites, needs, home, heads, closed.ToImmutable()), roster);
                 }
             }
 
             foreach (int site in failing)
             {
-                SiteCover.Learn(_context, site, sites, needs, equipped, feedback);
                 sites = sites.Without(site);
                 closed.Add(site);
             }
 
             home = Home(sites);
             needs = new CoverNeeds(_context, sites, home);
+            wanted = Wanted(needs, kitCaps);
         }
+    }
+
+    private (PlanDecisions Decisions, RoundHeads Heads) Supply(
+        SiteDecisions sites, HomeMonitoring home, Roster roster, RoundHeads heads, RoundShares shares)
+    {
+        _report("supplies");
+        var model = new SupplyModel(_context, heads.Filled, sites, home);
+        SupplyPlan plan = new SupplyPlanner().Plan(
+            model.Problem,
+            new AllocationOptions { TimeLimit = _budget.Slice(shares.Supplies), Seed = _budget.Seed, Threads = _budget.Threads },
+            progress: null,
+            _cancellationToken);
+        heads = heads with { Equipped = model.Equipped(heads.Filled, plan) };
+        var decisions = new PlanDecisions(
+            sites.ToOpenings(_context), Assignments(roster, heads.Equipped), model.Shipments(plan), model.Issues(plan), []);
+        return (decisions, heads);
     }
 
     /// <summary>A plan that opens only forced sites and assigns and moves nothing: always at hand.</summary>
@@ -103,30 +113,21 @@ internal sealed class PlanningRound
         var needs = new CoverNeeds(_context, forced, home);
         var nobody = new HeadCount(_context);
         var decisions = new PlanDecisions(forced.ToOpenings(_context), [], [], [], []);
-        return Audited(decisions, forced, needs, home, nobody, nobody, []);
-    }
-
-    private Candidate Assemble(
-        SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, Roster roster, HeadCount filled, HeadCount equipped,
-        SupplyModel model, SupplyPlan supplies, ImmutableArray<int> closed)
-    {
-        var decisions = new PlanDecisions(
-            sites.ToOpenings(_context), Assignments(roster, equipped), model.Shipments(supplies), model.Issues(supplies), []);
-        return Audited(decisions, sites, needs, home, filled, equipped, closed);
+        return Audited(decisions, forced, needs, home, new RoundHeads(Wanted(needs, caps: null), nobody, nobody), []);
     }
 
     private Candidate Audited(
-        PlanDecisions decisions, SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, HeadCount filled,
-        HeadCount equipped, ImmutableArray<int> closed)
+        PlanDecisions decisions, SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, RoundHeads heads,
+        ImmutableArray<int> closed)
     {
         _report("audit");
         SpareStock spare = SpareStock.Of(_context.District, _context.Forecast, decisions);
         decisions = decisions with
         {
-            Unmet = new UnmetBooking(_context, sites, needs, home, filled, equipped, spare).Book(decisions.Issues),
+            Unmet = new UnmetBooking(_context, sites, needs, home, heads, spare).Book(decisions.Issues),
         };
         return new Candidate(
-            decisions, PlanAuditor.Audit(_context.District, _context.Forecast, decisions), filled, equipped, closed);
+            decisions, PlanAuditor.Audit(_context.District, _context.Forecast, decisions), sites, heads, closed);
     }
 
     private HomeMonitoring Home(SiteDecisions sites) => _context.AtHome(sites);

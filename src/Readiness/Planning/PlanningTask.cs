@@ -41,6 +41,12 @@ internal sealed record PlanningTask
     /// <summary>Heads per team if the duty is a joint team, else 0.</summary>
     public required int HeadsPerTeam { get; init; }
 
+    /// <summary>
+    /// Weight of a missing head while parts are planned: a site's head weighs more, because a site that falls below its least cover
+    /// must close. Plans are compared by unweighted heads.
+    /// </summary>
+    public double Weight => SiteIndex >= 0 ? 3 : 1;
+
     /// <summary>Whether it belongs to a joint team.</summary>
     public bool InTeam => HeadsPerTeam > 0;
 }

@@ -27,9 +27,10 @@ internal sealed class ReachableStaff
     /// <summary>One per-day resource per role.</summary>
     public IEnumerable<SiteResource> Resources(SiteFeedback feedback) =>
         _roles.Select(role => new SiteResource(
-            $"staff/{role.Skill}/{role.Organisation}",
+            SiteFeedback.Staff(role.Skill, role.Organisation),
             Cumulative: false,
-            [.. role.Surplus.Select((surplus, day) => surplus * feedback.Share(role.Skill, role.Organisation, day))],
+            [.. role.Surplus.Select((surplus, day) =>
+                Math.Max(0, surplus - feedback.Missed(SiteFeedback.Staff(role.Skill, role.Organisation), day)))],
             [.. _context.District.CandidateSites.Select((_, s) => HeadShifts(role, s, 0))],
             [.. _context.District.CandidateSites.Select((site, s) =>
                 (HeadShifts(role, s, site.Rooms) - HeadShifts(role, s, 0)) / site.Rooms)]));

@@ -74,7 +74,8 @@ internal static class RosterModel
                     int heads = wanted[task, day, shift];
                     if (heads > 0)
                     {
-                        cover.Add(new CoverRequirement(day, info.Shifts[shift], task, heads, info.PriorityClass - 1));
+                        cover.Add(new CoverRequirement(
+                            day, info.Shifts[shift], task, heads, info.PriorityClass - 1, UnderWeight: info.Weight));
                     }
                 }
             }

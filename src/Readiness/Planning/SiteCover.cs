@@ -39,28 +39,4 @@ internal static class SiteCover
 
         return required == 0 ? 1 : (double)filled / required;
     }
-
-    /// <summary>Tells the feedback on which days and for which roles an understaffed site had too few heads.</summary>
-    public static void Learn(PlanningContext context, int site, SiteDecisions sites, CoverNeeds needs, HeadCount heads, SiteFeedback feedback)
-    {
-        const double Caution = 0.9;
-        for (int task = 0; task < context.Tasks.Length; task++)
-        {
-            PlanningTask info = context.Tasks[task];
-            if (info.SiteIndex != site)
-            {
-                continue;
-            }
-
-            for (int day = 0; day < context.Days; day++)
-            {
-                int required = needs[task, day] * info.Shifts.Length;
-                int filled = Enumerable.Range(0, info.Shifts.Length).Sum(shift => heads[task, day, shift]);
-                if (sites.IsOpen(site, day) && filled < required)
-                {
-                    feedback.Scale(info.Skill, info.Organisation, day, Math.Min(Caution, (double)filled / required));
-                }
-            }
-        }
-    }
 }

@@ -1,34 +1,32 @@
 namespace Readiness.Planning;
 
-/// <summary>What earlier rounds learned: how much of the staff that looked reachable could really be at the sites, and which sites failed.</summary>
+/// <summary>
+/// What earlier rounds learned: how much of what looked available to sites, staff or items, was missed elsewhere when sites used it.
+/// </summary>
 internal sealed class SiteFeedback
 {
-    private const double Tightest = 0.05;
-
-    private readonly Dictionary<(string Skill, string? Organisation), double[]> _shares = [];
-    private readonly HashSet<int> _barred = [];
+    private readonly Dictionary<string, double[]> _missed = [];
     private readonly int _days;
 
     public SiteFeedback(int days) => _days = days;
 
-    /// <summary>Share of the reachable staff of a skill that sites may count on, by day.</summary>
-    public double Share(string skill, string? organisation, int day) =>
-        _shares.TryGetValue((skill, organisation), out double[]? shares) ? shares[day] : 1;
+    /// <summary>Name of the resource of a role.</summary>
+    public static string Staff(string skill, string? organisation) => $"staff/{skill}/{organisation}";
 
-    public bool IsBarred(int site) => _barred.Contains(site);
+    /// <summary>Name of the resource of an item.</summary>
+    public static string Item(string item) => $"item/{item}";
 
-    /// <summary>Bars a site whose staffing failed even at the tightest share.</summary>
-    public void Bar(int site) => _barred.Add(site);
+    /// <summary>Amount of a resource that was missed on a day, over all rounds.</summary>
+    public double Missed(string resource, int day) => _missed.TryGetValue(resource, out double[]? missed) ? missed[day] : 0;
 
-    /// <summary>Scales what sites may count on, on a day.</summary>
-    public void Scale(string skill, string? organisation, int day, double factor)
+    /// <summary>Adds what was missed on a day.</summary>
+    public void Miss(string resource, int day, double amount)
     {
-        if (!_shares.TryGetValue((skill, organisation), out double[]? shares))
+        if (!_missed.TryGetValue(resource, out double[]? missed))
         {
-            _shares.Add((skill, organisation), shares = new double[_days]);
-            Array.Fill(shares, 1);
+            _missed.Add(resource, missed = new double[_days]);
         }
 
-        shares[day] = Math.Max(Tightest, shares[day] * factor);
+        missed[day] += amount;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SiteModel
             Days = days,
             LengthOfStay = district.Policy.Quarantine.LengthDays,
             WholeUnits = true,
-            Sites = [.. district.CandidateSites.Select((site, s) => new LocationSite(
+            Sites = [.. district.CandidateSites.Select(site => new LocationSite(
                 site.Id,
                 site.Rooms,
                 site.OpeningCost,
@@ -40,12 +40,12 @@ internal sealed class SiteModel
                 {
                     SiteStatus.MustOpen => OpeningRule.MustOpen,
                     SiteStatus.Closed => OpeningRule.Forbidden,
-                    _ => feedback.IsBarred(s) ? OpeningRule.Forbidden : OpeningRule.Free,
+                    _ => OpeningRule.Free,
                 }))],
             Customers = [.. _context.Trajectory.Zones.Select(zone => new LocationCustomer(
                 zone.Zone, [.. zone.NewContacts.Select(count => (double)count)]))],
             AssignmentCosts = Distances(),
-            Resources = [.. _staff.Resources(feedback).Concat(ItemResources())],
+            Resources = [.. _staff.Resources(feedback).Concat(ItemResources(feedback))],
         };
     }
 
@@ -102,31 +102,67 @@ internal sealed class SiteModel
         return costs.MoveToImmutable();
     }
 
-    /// <summary>By item that sites use: what has come into the district up to each day less the use of class 1 and 2 duties at full cover.</summary>
-    private IEnumerable<SiteResource> ItemResources()
+    /// <summary>
+    /// By item that sites use: what has come into the district up to each day less the use of class 1 and 2 duties at full cover with every
+    /// contact at home; a guest's use is net of the home monitoring that is spared.
+    /// </summary>
+    private IEnumerable<SiteResource> ItemResources(SiteFeedback feedback)
     {
         District district = _context.District;
-        var needs = new CoverNeeds(_context, Forced(), _context.NobodyAtHome);
+        SiteDecisions forced = Forced();
+        var needs = new CoverNeeds(_context, forced, _context.AtHome(forced));
         foreach (Item item in district.Items)
         {
             ImmutableArray<double> fixedUse = [.. district.CandidateSites.Select(site => SiteItemUse(site, item.Id, 0))];
+            double spared = HomeUsePerGuest(item.Id);
             ImmutableArray<double> usePerUnit = [.. district.CandidateSites.Select((site, s) =>
-                (SiteItemUse(site, item.Id, site.Rooms) - fixedUse[s]) / site.Rooms)];
+                Math.Max(0, ((SiteItemUse(site, item.Id, site.Rooms) - fixedUse[s]) / site.Rooms) - spared))];
             if (fixedUse.All(use => use == 0) && usePerUnit.All(use => use == 0))
             {
                 continue;
             }
 
-            var available = ImmutableArray.CreateBuilder<double>(_context.Days);
-            double balance = 0;
-            for (int day = 0; day < _context.Days; day++)
-            {
-                balance += Inflow(item.Id, day) - UrgentUse(needs, item.Id, day);
-                available.Add(Math.Max(0, balance));
-            }
-
-            yield return new SiteResource($"item/{item.Id}", Cumulative: true, available.MoveToImmutable(), fixedUse, usePerUnit);
+            yield return new SiteResource(
+                SiteFeedback.Item(item.Id), Cumulative: true, Surplus(needs, item.Id, feedback), fixedUse, usePerUnit);
         }
+    }
+
+    /// <summary>Cumulative supply less cumulative urgent use; what later urgent use needs is not available earlier either.</summary>
+    private ImmutableArray<double> Surplus(CoverNeeds needs, string item, SiteFeedback feedback)
+    {
+        var surplus = new double[_context.Days];
+        double balance = 0;
+        for (int day = 0; day < _context.Days; day++)
+        {
+            balance += Inflow(item, day) - UrgentUse(needs, item, day) - feedback.Missed(SiteFeedback.Item(item), day);
+            surplus[day] = Math.Max(0, balance);
+        }
+
+        for (int day = _context.Days - 2; day >= 0; day--)
+        {
+            surplus[day] = Math.Min(surplus[day], surplus[day + 1]);
+        }
+
+        return [.. surplus];
+    }
+
+    /// <summary>Units of the item that monitoring a contact at home takes per day, averaged over the zones.</summary>
+    private double HomeUsePerGuest(string item)
+    {
+        double use = 0;
+        foreach (PlanningTask task in _context.Tasks.Where(task => task.DutyIndex >= 0))
+        {
+            Duty duty = _context.District.Duties[task.DutyIndex];
+            Workload? workload = duty.Together ? duty.TeamWorkload : duty.Lines[task.LineIndex].Workload;
+            if (workload is { Driver: WorkloadDriver.HomeMonitored })
+            {
+                double zones = duty.Zones.IsEmpty ? 1 : (double)duty.Zones.Length / _context.District.Zones.Length;
+                use += zones * task.Shifts.Length * Math.Max(1, task.HeadsPerTeam) / workload.UnitsPerHead
+                    * _context.KitQuantity(task.Kit, item);
+            }
+        }
+
+        return use;
     }
 
     private double Inflow(string item, int day)

@@ -116,7 +116,7 @@ internal sealed class SupplyModel
 
         foreach (((int place, int day, string kit, int priorityClass), List<HeadSlot> slots) in groups)
         {
-            AddHeads(slots, place, day, priorityClass, KitNeeds([(kit, 1)]), weight: 1);
+            AddHeads(slots, place, day, priorityClass, KitNeeds([(kit, 1)]), _context.Tasks[slots[0].Tasks[0].Task].Weight);
         }
     }
 

@@ -13,8 +13,7 @@ internal sealed class UnmetBooking
     private readonly SiteDecisions _sites;
     private readonly CoverNeeds _needs;
     private readonly HomeMonitoring _home;
-    private readonly HeadCount _filled;
-    private readonly HeadCount _equipped;
+    private readonly RoundHeads _heads;
     private readonly SpareStock _spare;
     private readonly ImmutableArray<UnmetNeed>.Builder _booked = ImmutableArray.CreateBuilder<UnmetNeed>();
 
@@ -22,19 +21,17 @@ internal sealed class UnmetBooking
     /// <param name="sites">Site decisions.</param>
     /// <param name="needs">Heads that are required.</param>
     /// <param name="home">People in quarantine at home.</param>
-    /// <param name="filled">Heads for whom there are people.</param>
-    /// <param name="equipped">Heads for whom there are people and kits.</param>
+    /// <param name="heads">Heads of the round.</param>
     /// <param name="spare">Units that could be taken at a place on a day without missing later.</param>
     public UnmetBooking(
-        PlanningContext context, SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, HeadCount filled,
-        HeadCount equipped, SpareStock spare)
+        PlanningContext context, SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, RoundHeads heads,
+        SpareStock spare)
     {
         _context = context;
         _sites = sites;
         _needs = needs;
         _home = home;
-        _filled = filled;
-        _equipped = equipped;
+        _heads = heads;
         _spare = spare;
     }
 
@@ -62,10 +59,10 @@ internal sealed class UnmetBooking
         }
     }
 
-    /// <summary>Heads for whom there are people but no kit lack the kit, the others lack people.</summary>
+    /// <summary>Heads that were not asked for or not equipped for want of kits lack the kit, the others lack people.</summary>
     private void BookHeads(PlanningTask info, int task, int day, int shift, int required)
     {
-        int missing = required - _equipped[task, day, shift];
+        int missing = required - _heads.Equipped[task, day, shift];
         if (missing <= 0)
         {
             return;
@@ -75,7 +72,9 @@ internal sealed class UnmetBooking
         var booking = new UnmetNeed(
             UnmetKind.Cover, info.PriorityClass, _context.District.Horizon.DateOf(day), info.Duty, info.Line,
             _context.District.ShiftTypes[info.Shifts[shift]].Id, Item: null, missing, UnmetCause.Staff);
-        int unequipped = shortItem is null ? 0 : Math.Min(missing, _filled[task, day, shift] - _equipped[task, day, shift]);
+        int notAsked = required - _heads.Wanted[task, day, shift];
+        int notEquipped = _heads.Filled[task, day, shift] - _heads.Equipped[task, day, shift];
+        int unequipped = shortItem is null ? 0 : Math.Clamp(notAsked + notEquipped, 0, missing);
         if (unequipped > 0)
         {
             _booked.Add(booking with { Amount = unequipped, Cause = UnmetCause.Kit, ShortItem = shortItem });
