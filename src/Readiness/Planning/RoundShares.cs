@@ -6,5 +6,5 @@ namespace Readiness.Planning;
 /// <param name="Supplies">Share for one supply plan.</param>
 internal sealed record RoundShares(double Sites, double Roster, double Supplies)
 {
-    public static RoundShares Of(int round) => round == 1 ? new(0.03, 0.06, 0.05) : new(0.03, 0.17, 0.07);
+    public static RoundShares Of(int round) => round == 1 ? new(0.02, 0.05, 0.08) : new(0.03, 0.12, 0.1);
 }

@@ -47,7 +47,7 @@ internal static class DependencyOrder
          where home is not null
          from dependency in source.Dependencies
          from target in dependency.TargetGenericArguments.SelectMany(Flatten).Append(dependency.Target)
-         // The loader takes type parameters of equal name for one: a method's T would be the T of some other folder's type.
+             // The loader takes type parameters of equal name for one: a method's T would be the T of some other folder's type.
          where target is not GenericParameter
          let to = FolderOf(target.Namespace?.FullName ?? "<a type parameter>", root)
          where to is not null
