@@ -6,7 +6,8 @@ namespace Readiness.Supplies;
 /// <remarks>
 /// <para>Course of a day: lots and transfers that arrive become available; transfers on lanes of lead time 0 are dispatched from that
 /// morning's stock (not from what other lead-time-0 transfers brought the same day) and arrive; demands are served; transfers on longer lanes are dispatched from what is left;
-/// then lots on their last usable day expire. Both serving and dispatching take the lots that expire first; a transfer takes only lots that are still usable on its arrival.</para>
+/// then lots on their last usable day expire. Both serving and dispatching take the lots that expire first; a transfer takes only lots that are still usable on its arrival.
+/// Where several lanes leave a place, the one with the lower index is loaded first. A lot that becomes available only after its last usable day counts as expired.</para>
 /// <para>Demand of a day that is not served is lost. Objective, lexicographic over <see cref="Levels"/>: for a fair level first the
 /// ascending vector of fill rates over the pairs (place, item) is maximised (leximin), then for every level the unserved units (weighted); after all
 /// levels expired units, then transported units times lane cost.</para>

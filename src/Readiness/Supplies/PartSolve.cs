@@ -6,13 +6,14 @@ namespace Readiness.Supplies;
 internal sealed class PartSolve : IDisposable
 {
     // Shares of the time limit after which a phase ends; what is left serves the bounds.
-    private const double RelaxationShare = 0.55;
-    private const double ExactShare = 0.8;
+    private const double RelaxationShare = 0.8;
+    private const double ExactShare = 0.9;
 
     private readonly SolveClock clock;
     private readonly List<(ObjectiveStage Step, double Value)> allowed = [];
     private TimeExpandedProgramme? programme;
     private StageSolver? stages;
+    private RelaxedLevels? relaxed;
     private bool boundsReady;
 
     public PartSolve(IndependentPart part, SolveClock clock)
@@ -49,7 +50,7 @@ internal sealed class PartSolve : IDisposable
 
         programme = new TimeExpandedProgramme(network, integer: false);
         stages = new StageSolver(network, programme, clock);
-        RelaxedLevels? relaxed = RelaxedLevels.Solve(stages, network.Problem, RelaxationShare, clock);
+        relaxed = RelaxedLevels.Solve(stages, network.Problem, Plan.Value, RelaxationShare, clock);
         bool Stop() => clock.IsOver();
         if (relaxed is not null)
         {
@@ -85,7 +86,11 @@ internal sealed class PartSolve : IDisposable
             bound = IntegralBound.Strengthen(Plan.Network, step, exact.Bounds[index]);
         }
 
-        if (bound < value && value > 1e-9 && stages is not null && !clock.IsOver() && !stages.WorkIsOver)
+        if (value > 1e-9 && relaxed is not null && relaxed.BoundHolds(index, allowed))
+        {
+            bound = Math.Max(bound, IntegralBound.Strengthen(Plan.Network, step, relaxed.Values[index]));
+        }
+        else if (bound < value && value > 1e-9 && stages is not null && !clock.IsOver() && !stages.WorkIsOver)
         {
             PrepareBounds();
             bound = Math.Max(bound, RelaxedBound(stages, step));

@@ -18,20 +18,50 @@ internal sealed class RelaxedLevels
     /// <summary>Value reached at every step; NaN where the time did not suffice. For a fair level 1 - the lowest rate.</summary>
     public double[] Values { get; }
 
+    /// <summary>
+    /// Whether the value of a step is a bound for plans that may take the given values in the steps before. Water-filling holds
+    /// more than the lowest rate, so nothing after a fair level with a shortfall counts.
+    /// </summary>
+    public bool BoundHolds(int step, IReadOnlyList<(ObjectiveStage Step, double Value)> allowed)
+    {
+        for (int k = 0; k < step; k++)
+        {
+            bool held = allowed[k].Value <= Values[k] + (1e-6 * Math.Max(1, Values[k]));
+            if (!held || (allowed[k].Step.Kind == StageKind.Worst && Values[k] > 0))
+            {
+                return false;
+            }
+        }
+
+        return !double.IsNaN(Values[step]);
+    }
+
     /// <summary>Whether every step was solved to its optimum, with all rates of the fair levels.</summary>
     public bool Complete { get; }
 
-    /// <summary>Solves step after step within a share of the time limit.</summary>
+    /// <summary>
+    /// Solves step after step within a share of the time limit. Steps in which a known plan is at zero, and at zero in all before, need
+    /// no solving: they are held there.
+    /// </summary>
     /// <returns><see langword="null"/> if not even the first step was solved.</returns>
-    public static RelaxedLevels? Solve(StageSolver stages, AllocationProblem problem, double share, SolveClock clock)
+    public static RelaxedLevels? Solve(StageSolver stages, AllocationProblem problem, PlanValue known, double share, SolveClock clock)
     {
         ObjectiveStage[] steps = ObjectiveStage.All(problem);
         double[] values = new double[steps.Length];
         Array.Fill(values, double.NaN);
         double[]? last = null;
         bool complete = true;
+        bool trivial = true;
         for (int k = 0; k < steps.Length && !clock.IsOver(share) && !stages.WorkIsOver; k++)
         {
+            trivial &= steps[k].Of(known) <= 0;
+            if (trivial)
+            {
+                values[k] = 0;
+                stages.Hold(steps[k], 0);
+                continue;
+            }
+
             if (steps[k].Kind == StageKind.Worst)
             {
                 (double[]? filled, bool settled) = WaterFilling.Run(stages, steps[k].Level, share, clock);

@@ -114,6 +114,16 @@ internal sealed class StageSolver : IDisposable
                 // The common rate has done its work; freed, its rows no longer bind.
                 SetBounds(Programme.Fairness[stage.Level].Worst, 0, 0);
                 break;
+            case StageKind.Unserved when value <= 0:
+                foreach ((int column, int[] demands) in Programme.Groups)
+                {
+                    if (network.Problem.Demands[demands[0]].Level == stage.Level)
+                    {
+                        RaiseLower(column, uppers[column]);
+                    }
+                }
+
+                break;
             case StageKind.Unserved:
                 solver.ChangeRowBounds(Programme.ServedRow[stage.Level], Programme.Demanded[stage.Level] - value - margin, double.PositiveInfinity);
                 break;
