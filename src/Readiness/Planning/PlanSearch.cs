@@ -9,9 +9,11 @@ namespace Readiness.Planning;
 /// <summary>The feedback rounds of one joint plan.</summary>
 internal sealed class PlanSearch
 {
-    private const int DefaultRounds = 4;
+    private const int MostRounds = 20;
+    private const int SiteRounds = 3;
     private const long SiteWork = 2_000;
     private const double SiteGap = 0.005;
+    private const double OptimalGap = 1e-6;
 
     private readonly PlanningContext _context;
     private readonly TimeBudget _budget;
@@ -20,6 +22,7 @@ internal sealed class PlanSearch
     private readonly long? _workLimit;
     private Candidate? _best;
     private int _round = 1;
+    private bool _outOfTime;
 
     public PlanSearch(
         PlanningContext context, TimeBudget budget, long? workLimit, IProgress<PlanProgress>? progress,
@@ -46,24 +49,29 @@ internal sealed class PlanSearch
                 "The empty plan fails its audit: " + string.Join("; ", _best.Audit.Violations.Take(5)));
         }
 
-        var feedback = new SiteFeedback(_context.Days);
+        var confidence = new Confidence();
         HeadCount? caps = null;
-        Roster? start = null;
-        SiteDecisions? chosen = null;
-        for (; _round <= (_workLimit ?? DefaultRounds) && !HasEnded; _round++)
+        for (; _round <= (_workLimit ?? MostRounds) && !_cancellationToken.IsCancellationRequested; _round++)
         {
-            RoundShares shares = RoundShares.Of(_round);
-            chosen ??= ChooseSites(sites, feedback, shares);
-            (Candidate candidate, start) = pass.Run(chosen, caps, start, shares, feedback);
-            if (candidate.Audit.Passed && LevelComparer.Instance.Compare(candidate.Audit.Levels, _best.Audit.Levels) < 0)
+            bool searching = _round <= SiteRounds;
+            RoundShares shares = RoundShares.Of(_round, searching);
+            if (!_budget.HasRoomFor(_round == 1 ? 0 : shares.Total))
+            {
+                _outOfTime = true;
+                break;
+            }
+
+            SiteDecisions chosen = searching ? ChooseSites(sites, confidence.Value, shares) : _best.Sites;
+            caps = searching ? null : KitCaps.After(_context, caps, _best);
+            Candidate candidate = pass.Run(chosen, caps, _best.Roster, shares);
+            bool better = candidate.Audit.Passed
+                && LevelComparer.Instance.Compare(candidate.Audit.Levels, _best.Audit.Levels) < 0;
+            if (better)
             {
                 _best = candidate;
             }
 
-            // Caps belong to the sites they were found with; where a site failed, the next round chooses anew.
-            bool sitesHeld = candidate.ClosedSites.IsEmpty;
-            caps = sitesHeld ? KitCaps.After(_context, caps, candidate) : null;
-            chosen = sitesHeld ? candidate.Sites : null;
+            confidence.Learn(better && candidate.ClosedSites.IsEmpty);
         }
 
         return _best;
@@ -77,21 +85,17 @@ internal sealed class PlanSearch
             Best.Audit.Levels, _budget.Left, _cancellationToken);
         Termination termination = levels.All(level => level.Gap <= OptimalGap) ? Termination.Optimal
             : _cancellationToken.IsCancellationRequested ? Termination.Stopped
-            : _budget.IsUsedUp ? Termination.TimeLimit
+            : _outOfTime ? Termination.TimeLimit
             : _workLimit is not null ? Termination.WorkLimit
             : Termination.Finished;
         return new PlanProof(termination, levels);
     }
 
-    private const double OptimalGap = 1e-6;
-
-    private bool HasEnded => _cancellationToken.IsCancellationRequested || _budget.IsUsedUp;
-
-    private SiteDecisions ChooseSites(SiteModel model, SiteFeedback feedback, RoundShares shares)
+    private SiteDecisions ChooseSites(SiteModel model, double confidence, RoundShares shares)
     {
         Report("sites");
         SitePlan plan = SitePlanner.Plan(
-            model.Build(feedback),
+            model.Build(confidence),
             new LocationOptions
             {
                 TimeLimit = _budget.Slice(shares.Sites),

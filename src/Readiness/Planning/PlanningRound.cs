@@ -32,9 +32,8 @@ internal sealed class PlanningRound
     /// <param name="kitCaps">Heads that can be equipped, as far as earlier rounds found out; null at first.</param>
     /// <param name="start">A roster to start from, or null.</param>
     /// <param name="shares">Shares of the time limit.</param>
-    /// <param name="feedback">Is told which sites failed for want of staff.</param>
-    public (Candidate Candidate, Roster Roster) Run(
-        SiteDecisions sites, HeadCount? kitCaps, Roster? start, RoundShares shares, SiteFeedback feedback)
+    public Candidate Run(
+        SiteDecisions sites, HeadCount? kitCaps, Roster? start, RoundShares shares)
     {
         var closed = ImmutableArray.CreateBuilder<int>();
         HomeMonitoring home = Home(sites);
@@ -60,21 +59,14 @@ internal sealed class PlanningRound
             HeadCount filled = CompleteTeams(RosterModel.Filled(
                 _context, roster.Assignments.Where(assignment => IsOpen(sites, assignment))));
             var heads = new RoundHeads(wanted, filled, filled);
-            if (closed.Count == 0)
-            {
-                Shortages.LearnStaff(_context, heads, feedback);
-            }
-
             ImmutableArray<int> failing = SiteCover.Understaffed(_context, sites, needs, filled);
             if (failing.IsEmpty)
             {
                 (PlanDecisions decisions, heads) = Supply(sites, home, roster, heads, shares);
-                SpareStock spare = SpareStock.Of(_context.District, _context.Forecast, decisions);
-                Shortages.LearnKits(_context, heads, spare, feedback);
                 failing = SiteCover.Understaffed(_context, sites, needs, heads.Equipped);
                 if (failing.IsEmpty)
                 {
-                    return (Audited(decisions, sites, needs, home, heads, closed.ToImmutable()), roster);
+                    return Audited(decisions, sites, needs, home, heads, roster, closed.ToImmutable());
                 }
             }
 
@@ -113,12 +105,12 @@ internal sealed class PlanningRound
         var needs = new CoverNeeds(_context, forced, home);
         var nobody = new HeadCount(_context);
         var decisions = new PlanDecisions(forced.ToOpenings(_context), [], [], [], []);
-        return Audited(decisions, forced, needs, home, new RoundHeads(Wanted(needs, caps: null), nobody, nobody), []);
+        return Audited(decisions, forced, needs, home, new RoundHeads(Wanted(needs, caps: null), nobody, nobody), roster: null, []);
     }
 
     private Candidate Audited(
         PlanDecisions decisions, SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, RoundHeads heads,
-        ImmutableArray<int> closed)
+        Roster? roster, ImmutableArray<int> closed)
     {
         _report("audit");
         SpareStock spare = SpareStock.Of(_context.District, _context.Forecast, decisions);
@@ -127,7 +119,7 @@ internal sealed class PlanningRound
             Unmet = new UnmetBooking(_context, sites, needs, home, heads, spare).Book(decisions.Issues),
         };
         return new Candidate(
-            decisions, PlanAuditor.Audit(_context.District, _context.Forecast, decisions), sites, heads, closed);
+            decisions, PlanAuditor.Audit(_context.District, _context.Forecast, decisions), sites, heads, roster, closed);
     }
 
     private HomeMonitoring Home(SiteDecisions sites) => _context.AtHome(sites);

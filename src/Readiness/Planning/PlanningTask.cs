@@ -45,7 +45,7 @@ internal sealed record PlanningTask
     /// Weight of a missing head while parts are planned: a site's head weighs more, because a site that falls below its least cover
     /// must close. Plans are compared by unweighted heads.
     /// </summary>
-    public double Weight => SiteIndex >= 0 ? 3 : 1;
+    public double Weight => SiteIndex >= 0 ? 10 : 1;
 
     /// <summary>Whether it belongs to a joint team.</summary>
     public bool InTeam => HeadsPerTeam > 0;

@@ -25,12 +25,12 @@ internal sealed class ReachableStaff
     }
 
     /// <summary>One per-day resource per role.</summary>
-    public IEnumerable<SiteResource> Resources(SiteFeedback feedback) =>
+    /// <param name="confidence">Share of the surplus that sites may count on.</param>
+    public IEnumerable<SiteResource> Resources(double confidence) =>
         _roles.Select(role => new SiteResource(
-            SiteFeedback.Staff(role.Skill, role.Organisation),
+            $"staff/{role.Skill}/{role.Organisation}",
             Cumulative: false,
-            [.. role.Surplus.Select((surplus, day) =>
-                Math.Max(0, surplus - feedback.Missed(SiteFeedback.Staff(role.Skill, role.Organisation), day)))],
+            [.. role.Surplus.Select(surplus => surplus * confidence)],
             [.. _context.District.CandidateSites.Select((_, s) => HeadShifts(role, s, 0))],
             [.. _context.District.CandidateSites.Select((site, s) =>
                 (HeadShifts(role, s, site.Rooms) - HeadShifts(role, s, 0)) / site.Rooms)]));

@@ -20,8 +20,8 @@ internal sealed class SiteModel
     }
 
     /// <summary>The problem of housing the contacts, with staff and stock that class 1 and 2 duties leave over.</summary>
-    /// <param name="feedback">What earlier rounds learned about staff at sites.</param>
-    public LocationProblem Build(SiteFeedback feedback)
+    /// <param name="confidence">Share of that surplus that sites may count on, more than 0: pooled figures promise more than places and days keep.</param>
+    public LocationProblem Build(double confidence)
     {
         District district = _context.District;
         int days = _context.Days;
@@ -45,7 +45,7 @@ internal sealed class SiteModel
             Customers = [.. _context.Trajectory.Zones.Select(zone => new LocationCustomer(
                 zone.Zone, [.. zone.NewContacts.Select(count => (double)count)]))],
             AssignmentCosts = Distances(),
-            Resources = [.. _staff.Resources(feedback).Concat(ItemResources(feedback))],
+            Resources = [.. _staff.Resources(confidence).Concat(ItemResources(confidence))],
         };
     }
 
@@ -106,7 +106,7 @@ internal sealed class SiteModel
     /// By item that sites use: what has come into the district up to each day less the use of class 1 and 2 duties at full cover with every
     /// contact at home; a guest's use is net of the home monitoring that is spared.
     /// </summary>
-    private IEnumerable<SiteResource> ItemResources(SiteFeedback feedback)
+    private IEnumerable<SiteResource> ItemResources(double confidence)
     {
         District district = _context.District;
         SiteDecisions forced = Forced();
@@ -123,19 +123,19 @@ internal sealed class SiteModel
             }
 
             yield return new SiteResource(
-                SiteFeedback.Item(item.Id), Cumulative: true, Surplus(needs, item.Id, feedback), fixedUse, usePerUnit);
+                $"item/{item.Id}", Cumulative: true, Surplus(needs, item.Id, confidence), fixedUse, usePerUnit);
         }
     }
 
     /// <summary>Cumulative supply less cumulative urgent use; what later urgent use needs is not available earlier either.</summary>
-    private ImmutableArray<double> Surplus(CoverNeeds needs, string item, SiteFeedback feedback)
+    private ImmutableArray<double> Surplus(CoverNeeds needs, string item, double confidence)
     {
         var surplus = new double[_context.Days];
         double balance = 0;
         for (int day = 0; day < _context.Days; day++)
         {
-            balance += Inflow(item, day) - UrgentUse(needs, item, day) - feedback.Missed(SiteFeedback.Item(item), day);
-            surplus[day] = Math.Max(0, balance);
+            balance += Inflow(item, day) - UrgentUse(needs, item, day);
+            surplus[day] = Math.Max(0, balance) * confidence;
         }
 
         for (int day = _context.Days - 2; day >= 0; day--)

@@ -5,8 +5,11 @@ namespace Readiness.Planning;
 /// <summary>Shares a joint plan's time limit out over its parts, and its seed and work limit with it.</summary>
 internal sealed class TimeBudget
 {
-    /// <summary>Share of the limit that is kept for audits and proofs at the end.</summary>
-    private const double Reserve = 0.04;
+    /// <summary>Share of the limit that is kept for audits at the end.</summary>
+    private const double Reserve = 0.03;
+
+    /// <summary>Share of the limit that rounds leave to the proof.</summary>
+    private const double ProofShare = 0.1;
 
     private static readonly TimeSpan LeastSlice = TimeSpan.FromMilliseconds(50);
 
@@ -20,7 +23,10 @@ internal sealed class TimeBudget
     /// <summary>Time left before the reserve is touched.</summary>
     public TimeSpan Left => (_options.TimeLimit * (1 - Reserve)) - _clock.Elapsed;
 
-    public bool IsUsedUp => Left <= LeastSlice;
+    /// <summary>Whether a share of the whole limit is left before the time for the proof is touched.</summary>
+    public bool HasRoomFor(double share) => ByWork
+        ? Left > LeastSlice
+        : Left - (_options.TimeLimit * ProofShare) > _options.TimeLimit * share;
 
     public int Seed => _options.Seed;
 

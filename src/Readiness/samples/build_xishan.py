@@ -105,11 +105,11 @@ SITES = [
 ]
 
 ITEMS = [  # id, English, Chinese, unit, units a pack, litres a pack
-    ("respirator", "Respirator (KN95 or N95)", "医用防护口罩", "piece", 10, 2.0),
-    ("medicalMask", "Medical mask", "医用外科口罩", "piece", 50, 1.2),
-    ("gown", "Protective gown", "防护服", "piece", 5, 8.0),
+    ("respirator", "Respirator (KN95 or N95)", "医用防护口罩", "piece", 1, 0.2),
+    ("medicalMask", "Medical mask", "医用外科口罩", "piece", 10, 0.24),
+    ("gown", "Protective gown", "防护服", "piece", 1, 1.6),
     ("gloves", "Examination gloves", "检查手套", "pair", 50, 1.5),
-    ("faceShield", "Face shield", "防护面屏", "piece", 5, 4.0),
+    ("faceShield", "Face shield", "防护面屏", "piece", 1, 0.8),
     ("goggles", "Goggles, counted in uses (one pair lasts ten)", "护目镜（按次，每副十次）", "use", 10, 0.6),
     ("apron", "Disposable apron", "一次性围裙", "piece", 20, 1.5),
     ("handRub", "Alcohol hand rub", "手消毒液", "ml", 500, 0.7),
@@ -213,6 +213,8 @@ SOURCES = [
     ("/policy/lendingShare", "estimate", "Centres, offices and police stations were put under one command (Xishan District Health Bureau, 2020); a quarter "
      "of a unit's hours stays at home for work that this document does not list."),
     ("/policy/quarantine/lengthDays", "fact", "14 days: National Health Commission of China, prevention and control protocol, January 2020."),
+    ("/items", "estimate", "Pack sizes and volumes are typical of the trade. Respirators, gowns and face shields are counted out singly, as scarce "
+     "articles were; the others move in the smallest bag, box or bottle."),
     ("/kits", "estimate", "Quantities per worker and day of the WHO COVID-19 Essential Supplies Forecasting Tool v4 (inpatient worker gown 1, gloves 24, "
      "mask 4, respirator 1, shield 1, goggles 0.1 and so one of a pair's ten uses, apron 1; screening gown 2, gloves 8, mask 4; laboratory gown 2, gloves 8, mask 4, shield 2; ambulance gown 1, "
      "gloves 4, mask 4; cleaner gown 1, mask 4, shield 1). Ours: a respirator also in fever clinic, laboratory, sampling, ambulance, disinfection and household visits, as was the "

@@ -1,0 +1,26 @@
+namespace Readiness.Planning;
+
+/// <summary>
+/// Bisects the share of pooled surplus that sites may count on: up after a plan that got better, down after one that did not.
+/// </summary>
+internal sealed class Confidence
+{
+    private double _good;
+    private double _bad = 1.25;
+
+    /// <summary>The share to try next.</summary>
+    public double Value => (_good + _bad) / 2;
+
+    /// <summary>Narrows the interval after the share was tried.</summary>
+    public void Learn(bool good)
+    {
+        if (good)
+        {
+            _good = Value;
+        }
+        else
+        {
+            _bad = Value;
+        }
+    }
+}
