@@ -13,4 +13,16 @@ namespace Readiness.Planning;
 /// <param name="ClosedSites">Sites that were opened but could not be staffed or supplied.</param>
 internal sealed record Candidate(
     PlanDecisions Decisions, PlanAudit Audit, SiteDecisions Sites, RoundHeads Heads, Roster? Roster,
-    ImmutableArray<int> ClosedSites);
+    ImmutableArray<int> ClosedSites)
+{
+    private const int LeastUrgentClass = 2;
+
+    /// <summary>
+    /// Whether the sites took nothing from urgent duties: none had to close, and no head of class 1 or 2 for whom there were people lacked its kit.
+    /// Unlike the plan's levels this hardly depends on how long the roster was searched.
+    /// </summary>
+    public bool SitesFit(PlanningContext context) =>
+        ClosedSites.IsEmpty
+        && Enumerable.Range(0, context.Tasks.Length).All(task => context.Tasks[task].PriorityClass > LeastUrgentClass
+            || Heads.Filled.Total(task) == Heads.Equipped.Total(task));
+}

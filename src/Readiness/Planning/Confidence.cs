@@ -1,7 +1,7 @@
 namespace Readiness.Planning;
 
 /// <summary>
-/// Bisects the share of pooled surplus that sites may count on: up after a plan that got better, down after one that did not.
+/// Bisects the share of pooled surplus that sites may count on: up after sites that fitted, down after sites that did not.
 /// </summary>
 internal sealed class Confidence
 {
@@ -12,9 +12,9 @@ internal sealed class Confidence
     public double Value => (_good + _bad) / 2;
 
     /// <summary>Narrows the interval after the share was tried.</summary>
-    public void Learn(bool good)
+    public void Learn(bool sitesFit)
     {
-        if (good)
+        if (sitesFit)
         {
             _good = Value;
         }

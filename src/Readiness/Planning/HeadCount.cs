@@ -21,4 +21,7 @@ internal sealed class HeadCount
         get => _heads[task][(day * _shifts[task]) + shift];
         set => _heads[task][(day * _shifts[task]) + shift] = value;
     }
+
+    /// <summary>Heads of a task over all days and shifts.</summary>
+    public int Total(int task) => _heads[task].Sum();
 }

@@ -10,7 +10,7 @@ namespace Readiness.Planning;
 internal sealed class PlanSearch
 {
     private const int MostRounds = 20;
-    private const int SiteRounds = 3;
+    private const int SiteRounds = 4;
     private const long SiteWork = 2_000;
     private const double SiteGap = 0.005;
     private const double OptimalGap = 1e-6;
@@ -50,6 +50,8 @@ internal sealed class PlanSearch
         }
 
         var confidence = new Confidence();
+        Candidate last = _best;
+        Candidate? fitting = null;
         HeadCount? caps = null;
         for (; _round <= (_workLimit ?? MostRounds) && !_cancellationToken.IsCancellationRequested; _round++)
         {
@@ -61,17 +63,18 @@ internal sealed class PlanSearch
                 break;
             }
 
-            SiteDecisions chosen = searching ? ChooseSites(sites, confidence.Value, shares) : _best.Sites;
-            caps = searching ? null : KitCaps.After(_context, caps, _best);
-            Candidate candidate = pass.Run(chosen, caps, _best.Roster, shares);
-            bool better = candidate.Audit.Passed
-                && LevelComparer.Instance.Compare(candidate.Audit.Levels, _best.Audit.Levels) < 0;
-            if (better)
+            SiteDecisions chosen = searching ? ChooseSites(sites, confidence.Value, shares) : (fitting ?? _best).Sites;
+            caps = searching ? null : KitCaps.After(_context, caps, fitting ?? _best);
+            Candidate candidate = pass.Run(chosen, caps, last.Roster, shares);
+            if (candidate.Audit.Passed && LevelComparer.Instance.Compare(candidate.Audit.Levels, _best.Audit.Levels) < 0)
             {
                 _best = candidate;
             }
 
-            confidence.Learn(better && candidate.ClosedSites.IsEmpty);
+            bool sitesFit = candidate.Audit.Passed && candidate.SitesFit(_context);
+            fitting = sitesFit ? candidate : fitting;
+            confidence.Learn(sitesFit);
+            last = candidate;
         }
 
         return _best;
