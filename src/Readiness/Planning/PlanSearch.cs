@@ -40,7 +40,7 @@ internal sealed class PlanSearch
     /// <summary>Runs the rounds and returns the best plan that passed its audit.</summary>
     public Candidate Run()
     {
-        var sites = new SiteModel(_context);
+        var sites = new SiteTranslation(_context);
         var pass = new PlanningRound(_context, _budget, Report, _cancellationToken);
         _best = pass.Empty(sites.Forced());
         if (!_best.Audit.Passed)
@@ -94,11 +94,11 @@ internal sealed class PlanSearch
         return new PlanProof(termination, levels);
     }
 
-    private SiteDecisions ChooseSites(SiteModel model, double confidence, RoundShares shares)
+    private SiteDecisions ChooseSites(SiteTranslation translation, double confidence, RoundShares shares)
     {
         Report("sites");
-        SitePlan plan = SitePlanner.Plan(
-            model.Build(confidence),
+        SitePlan plan = new SitePlanner().Plan(
+            translation.Build(confidence),
             new LocationOptions
             {
                 TimeLimit = _budget.Slice(shares.Sites),
@@ -109,7 +109,7 @@ internal sealed class PlanSearch
             },
             progress: null,
             _cancellationToken);
-        return model.Decisions(plan);
+        return translation.Decisions(plan);
     }
 
     private void Report(string phase) => _progress?.Report(new PlanProgress(

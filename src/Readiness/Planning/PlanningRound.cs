@@ -42,7 +42,7 @@ internal sealed class PlanningRound
         _report("roster");
         HeadCount wanted = Wanted(needs, kitCaps);
         Roster roster = new RosterPlanner().Plan(
-            RosterModel.Build(_context, wanted),
+            RosterTranslation.Build(_context, wanted),
             new RosterOptions
             {
                 TimeLimit = _budget.Slice(shares.Roster),
@@ -56,7 +56,7 @@ internal sealed class PlanningRound
 
         while (true)
         {
-            HeadCount filled = CompleteTeams(RosterModel.Filled(
+            HeadCount filled = CompleteTeams(RosterTranslation.Filled(
                 _context, roster.Assignments.Where(assignment => IsOpen(sites, assignment))));
             var heads = new RoundHeads(wanted, filled, filled);
             ImmutableArray<int> failing = SiteCover.Understaffed(_context, sites, needs, filled);
@@ -86,15 +86,15 @@ internal sealed class PlanningRound
         SiteDecisions sites, HomeMonitoring home, Roster roster, RoundHeads heads, RoundShares shares)
     {
         _report("supplies");
-        var model = new SupplyModel(_context, heads.Filled, sites, home);
+        var translation = new SupplyTranslation(_context, heads.Filled, sites, home);
         SupplyPlan plan = new SupplyPlanner().Plan(
-            model.Problem,
+            translation.Problem,
             new AllocationOptions { TimeLimit = _budget.Slice(shares.Supplies), Seed = _budget.Seed, Threads = _budget.Threads },
             progress: null,
             _cancellationToken);
-        heads = heads with { Equipped = model.Equipped(heads.Filled, plan) };
+        heads = heads with { Equipped = translation.Equipped(heads.Filled, plan) };
         var decisions = new PlanDecisions(
-            sites.ToOpenings(_context), Assignments(roster, heads.Equipped), model.Shipments(plan), model.Issues(plan), []);
+            sites.ToOpenings(_context), Assignments(roster, heads.Equipped), translation.Shipments(plan), translation.Issues(plan), []);
         return (decisions, heads);
     }
 

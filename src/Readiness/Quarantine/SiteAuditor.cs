@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Readiness.Quarantine;
@@ -12,15 +13,17 @@ namespace Readiness.Quarantine;
 /// <c>wholeUnits</c>, <c>allowedPair</c>, <c>siteClosed</c>, <c>demand</c>, <c>singleSource</c>, <c>capacity</c>, <c>resource</c>, <c>proof</c>.</para>
 /// <para>A limit counts as exceeded when it is exceeded by more than 1e-6 × max(1, limit). What is available of a resource on a day counts as no less than
 /// the fixed use of the <see cref="OpeningRule.MustOpen"/> sites on that day (up to that day for a cumulative resource): nobody can plan that use away.</para>
+/// <para>An instance has no state and may be shared between threads.</para>
 /// </remarks>
-public static class SiteAuditor
+[SuppressMessage("Performance", "CA1822", Justification = "All planners and auditors are used as instances.")]
+public sealed class SiteAuditor
 {
     private const double Tolerance = 1e-6;
 
     /// <summary>Every rule that the plan breaks; empty for a correct plan.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The problem itself is not valid.</exception>
-    public static ImmutableArray<RuleViolation> Audit(LocationProblem problem, SitePlan plan)
+    public ImmutableArray<RuleViolation> Audit(LocationProblem problem, SitePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         LocationValidation.Validate(problem);
@@ -41,7 +44,7 @@ public static class SiteAuditor
     /// <summary>Both objective levels of the plan, from its openings and placements alone; entries that name no customer, day or site count nothing.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The problem itself is not valid.</exception>
-    public static SiteEvaluation Evaluate(LocationProblem problem, SitePlan plan)
+    public SiteEvaluation Evaluate(LocationProblem problem, SitePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         LocationValidation.Validate(problem);
@@ -243,7 +246,7 @@ public static class SiteAuditor
         }
     }
 
-    private static void AuditProof(LocationProblem problem, SitePlan plan, ImmutableArray<RuleViolation>.Builder found)
+    private void AuditProof(LocationProblem problem, SitePlan plan, ImmutableArray<RuleViolation>.Builder found)
     {
         SiteEvaluation value = Evaluate(problem, plan);
         (string Level, double Value)[] levels = [("unserved", value.Unserved), ("cost", value.Cost)];

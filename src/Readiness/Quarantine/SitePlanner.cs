@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Readiness.Quarantine;
 
 /// <summary>
@@ -6,9 +8,10 @@ namespace Readiness.Quarantine;
 /// <remarks>
 /// A greedy search gives a plan at once; branch and bound on the strong formulation (HiGHS) improves it and proves a bound, level by level. There always is a
 /// plan: what cannot be housed stays unserved. The unit of <see cref="SolveOptions.WorkLimit"/> is a branch-and-bound node, per level. Openings are as short as
-/// their occupants allow.
+/// their occupants allow. An instance has no state and may be shared between threads.
 /// </remarks>
-public static class SitePlanner
+[SuppressMessage("Performance", "CA1822", Justification = "All planners and auditors are used as instances.")]
+public sealed class SitePlanner
 {
     /// <summary>Solves the problem within the limits of the options.</summary>
     /// <param name="problem">The problem.</param>
@@ -19,7 +22,7 @@ public static class SitePlanner
     /// <exception cref="ArgumentNullException">The problem is null.</exception>
     /// <exception cref="ArgumentException">The problem is not valid; the message lists all its faults.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
-    public static SitePlan Plan(
+    public SitePlan Plan(
         LocationProblem problem,
         LocationOptions? options = null,
         IProgress<SolveProgress>? progress = null,

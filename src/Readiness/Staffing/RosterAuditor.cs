@@ -9,7 +9,7 @@ namespace Readiness.Staffing;
 /// Rules by name: <c>unknownReference</c>, <c>oneAssignmentPerDay</c>, <c>unavailableDay</c>, <c>eligibility</c>, <c>noCover</c>, <c>minimumRest</c>,
 /// <c>forbiddenSuccessor</c>, <c>maxConsecutiveDays</c>, <c>minConsecutiveDays</c>, <c>minConsecutiveDaysOff</c>, <c>maxWeekends</c>,
 /// <c>maxMinutesPer7Days</c>, <c>minTotalMinutes</c>, <c>maxTotalMinutes</c>, <c>maxShifts</c>, <c>surplus</c>, <c>lendingLimit</c>; and about the
-/// proof <c>levels</c>, <c>objective</c>, <c>bound</c>.
+/// proof <c>levels</c>, <c>objective</c>, <c>bound</c>. An instance has no state and may be shared between threads.
 /// </remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "All planners and auditors are used as instances.")]
 public sealed class RosterAuditor
@@ -59,6 +59,18 @@ public sealed class RosterAuditor
         AuditLending(problem, known, found);
         AuditProof(problem, roster, known, found);
         return [.. found];
+    }
+
+    /// <summary>The objective that the assignments reach, whether or not they keep the rules.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="roster">The roster; its proof is not looked at, and all indices of its assignments must exist.</param>
+    /// <returns>The value of each level. Surplus that is forbidden adds nothing here: it is a violation.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public RosterEvaluation Evaluate(RosterProblem problem, Roster roster)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(roster);
+        return RosterEvaluation.Of(problem, roster.Assignments);
     }
 
     private static void AuditCover(RosterProblem problem, List<RosterAssignment> assignments, List<RuleViolation> found)

@@ -10,10 +10,8 @@ public sealed record RosterEvaluation(ImmutableArray<double> Levels)
     /// <param name="problem">The problem.</param>
     /// <param name="assignments">The assignments; all indices must exist.</param>
     /// <returns>The evaluation.</returns>
-    public static RosterEvaluation Of(RosterProblem problem, IEnumerable<RosterAssignment> assignments)
+    internal static RosterEvaluation Of(RosterProblem problem, IEnumerable<RosterAssignment> assignments)
     {
-        ArgumentNullException.ThrowIfNull(problem);
-        ArgumentNullException.ThrowIfNull(assignments);
         RosterAssignment[] all = [.. assignments];
         double[] levels = new double[problem.Levels.Length];
         AddCover(problem, all, levels);

@@ -1,6 +1,6 @@
 namespace Readiness.Staffing;
 
-/// <summary>Options of <c>RosterPlanner</c>.</summary>
+/// <summary>Options of <see cref="RosterPlanner"/>.</summary>
 public sealed record RosterOptions : SolveOptions
 {
     /// <summary>A roster to start from; used as far as it keeps the rules.</summary>

@@ -9,6 +9,7 @@ namespace Readiness.Staffing;
 /// A first roster is built person by person with a dynamic programme and improved by ruin and recreate with the same programme. Small
 /// problems are then solved to proven optimality by constraint programming. For the others bounds come from a linear relaxation: beside the
 /// search if there are two threads and no work limit, else after it. The search itself runs in one thread.
+/// An instance has no state and may be shared between threads.
 /// </remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "All planners and auditors are used as instances.")]
 public sealed class RosterPlanner

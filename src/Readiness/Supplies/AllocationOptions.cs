@@ -1,4 +1,4 @@
 namespace Readiness.Supplies;
 
-/// <summary>Options of <c>SupplyPlanner</c>.</summary>
+/// <summary>Options of <see cref="SupplyPlanner"/>.</summary>
 public sealed record AllocationOptions : SolveOptions;

@@ -53,14 +53,14 @@ public sealed class SiteAuditorTests
     [Fact]
     public void A_correct_plan_passes()
     {
-        Assert.Empty(SiteAuditor.Audit(Problem, Correct));
-        Assert.Equal(new SiteEvaluation(2, 20), SiteAuditor.Evaluate(Problem, Correct));
+        Assert.Empty(new SiteAuditor().Audit(Problem, Correct));
+        Assert.Equal(new SiteEvaluation(2, 20), new SiteAuditor().Evaluate(Problem, Correct));
     }
 
     [Theory]
     [MemberData(nameof(Mutations), DisableDiscoveryEnumeration = true)]
     public void A_broken_rule_is_named(string rule, SitePlan plan) =>
-        Assert.Contains(SiteAuditor.Audit(Problem, plan), violation => violation.Rule == rule);
+        Assert.Contains(new SiteAuditor().Audit(Problem, plan), violation => violation.Rule == rule);
 
     [Fact]
     public void Splitting_a_demand_breaks_single_source()
@@ -68,8 +68,8 @@ public sealed class SiteAuditorTests
         LocationProblem single = Problem with { SingleSource = true };
         SitePlan split = Correct with { Placements = Correct.Placements.SetItem(2, new(0, 2, 1, 1)) };
 
-        Assert.Empty(SiteAuditor.Audit(single, Correct));
-        Assert.Contains(SiteAuditor.Audit(single, split), violation => violation.Rule == "singleSource" && violation.Day == 2);
+        Assert.Empty(new SiteAuditor().Audit(single, Correct));
+        Assert.Contains(new SiteAuditor().Audit(single, split), violation => violation.Rule == "singleSource" && violation.Day == 2);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class SiteAuditorTests
             Resources = [Problem.Resources[0] with { Available = [4, 3, 9, 9] }, Problem.Resources[1] with { Available = [3, 6, 8, 18] }],
         };
 
-        RuleViolation[] found = [.. SiteAuditor.Audit(scarce, Correct)];
+        RuleViolation[] found = [.. new SiteAuditor().Audit(scarce, Correct)];
 
         Assert.Equal([("nurses", 1), ("kits", 2)], found.Select(violation => (violation.Subject, violation.Day!.Value)));
     }

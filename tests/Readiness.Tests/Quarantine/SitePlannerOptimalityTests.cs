@@ -16,9 +16,9 @@ public sealed class SitePlannerOptimalityTests
             LocationProblem problem = RandomLocations.Create(seed);
             (double unserved, double cost) = new ExhaustiveSearch(problem).Run();
 
-            SitePlan plan = SitePlanner.Plan(problem, new LocationOptions { Threads = 1 }, null, TestContext.Current.CancellationToken);
+            SitePlan plan = new SitePlanner().Plan(problem, new LocationOptions { Threads = 1 }, null, TestContext.Current.CancellationToken);
 
-            Assert.Empty(SiteAuditor.Audit(problem, plan));
+            Assert.Empty(new SiteAuditor().Audit(problem, plan));
             Assert.True(Termination.Optimal == plan.Proof.Termination, $"seed {seed}: {plan.Proof}");
             Assert.True(Math.Abs(unserved - plan.Proof.Levels[0].Objective) < 1e-6, $"seed {seed}: unserved {unserved}, {plan.Proof.Levels[0]}");
             Assert.True(Math.Abs(cost - plan.Proof.Levels[1].Objective) < 1e-6, $"seed {seed}: cost {cost}, {plan.Proof.Levels[1]}");
@@ -30,9 +30,9 @@ public sealed class SitePlannerOptimalityTests
     {
         LocationProblem problem = ReadCap("cap41.txt");
 
-        SitePlan plan = SitePlanner.Plan(problem, new LocationOptions { Threads = 1 }, null, TestContext.Current.CancellationToken);
+        SitePlan plan = new SitePlanner().Plan(problem, new LocationOptions { Threads = 1 }, null, TestContext.Current.CancellationToken);
 
-        Assert.Empty(SiteAuditor.Audit(problem, plan));
+        Assert.Empty(new SiteAuditor().Audit(problem, plan));
         Assert.Equal(Termination.Optimal, plan.Proof.Termination);
         Assert.Equal(0, plan.Proof.Levels[0].Objective);
         Assert.Equal(1040444.375, plan.Proof.Levels[1].Objective, 3);
@@ -96,7 +96,7 @@ public sealed class SitePlannerOptimalityTests
 
     private static SitePlan Solve(LocationProblem problem)
     {
-        SitePlan plan = SitePlanner.Plan(problem, new LocationOptions { Threads = 1 }, null, TestContext.Current.CancellationToken);
+        SitePlan plan = new SitePlanner().Plan(problem, new LocationOptions { Threads = 1 }, null, TestContext.Current.CancellationToken);
         Assert.Equal(Termination.Optimal, plan.Proof.Termination);
         return plan;
     }

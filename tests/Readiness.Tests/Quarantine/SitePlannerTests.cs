@@ -26,9 +26,9 @@ public sealed class SitePlannerTests
         {
             LocationProblem problem = RandomLocations.Middling(seed, whole: seed % 2 == 0);
 
-            SitePlan plan = SitePlanner.Plan(problem, Quick, null, Token);
+            SitePlan plan = new SitePlanner().Plan(problem, Quick, null, Token);
 
-            Assert.Empty(SiteAuditor.Audit(problem, plan));
+            Assert.Empty(new SiteAuditor().Audit(problem, plan));
             Assert.All(plan.Proof.Levels, level => Assert.InRange(level.Bound, double.NegativeInfinity, level.Objective));
         }
     }
@@ -36,13 +36,13 @@ public sealed class SitePlannerTests
     [Fact]
     public void The_cheaper_site_opens_and_closes_when_its_last_guest_leaves()
     {
-        SitePlan plan = SitePlanner.Plan(Pair, Quick, null, Token);
+        SitePlan plan = new SitePlanner().Plan(Pair, Quick, null, Token);
 
         Assert.Equal([new SiteUse(1, 0, 2)], plan.Sites);
         Assert.Equal(0, plan.Proof.Levels[0].Objective);
         Assert.Equal(1 + 3 + 6, plan.Proof.Levels[1].Objective, 9);
 
-        SitePlan shorter = SitePlanner.Plan(Pair with { Customers = [new("zone", [2, 0, 0])] }, Quick, null, Token);
+        SitePlan shorter = new SitePlanner().Plan(Pair with { Customers = [new("zone", [2, 0, 0])] }, Quick, null, Token);
 
         Assert.Equal([new SiteUse(1, 0, 1)], shorter.Sites);
     }
@@ -55,11 +55,11 @@ public sealed class SitePlannerTests
             Sites = [Pair.Sites[0] with { Opening = OpeningRule.MustOpen, EarliestDay = 1 }, Pair.Sites[1] with { Opening = OpeningRule.Forbidden }],
         };
 
-        SitePlan plan = SitePlanner.Plan(problem, Quick, null, Token);
+        SitePlan plan = new SitePlanner().Plan(problem, Quick, null, Token);
 
         Assert.Equal([new SiteUse(0, 1, 2)], plan.Sites);
         Assert.Equal(4, plan.Proof.Levels[0].Objective);
-        Assert.Empty(SiteAuditor.Audit(problem, plan));
+        Assert.Empty(new SiteAuditor().Audit(problem, plan));
     }
 
     [Fact]
@@ -68,16 +68,16 @@ public sealed class SitePlannerTests
         LocationProblem daily = Pair with { Resources = [new("nurses", false, [2, 2, 2], [1, 1], [1, 1])] };
         LocationProblem stock = Pair with { Resources = [new("kits", true, [6, 6, 6], [0, 0], [1, 2])] };
 
-        SitePlan first = SitePlanner.Plan(daily, Quick, null, Token);
-        SitePlan second = SitePlanner.Plan(stock, Quick, null, Token);
+        SitePlan first = new SitePlanner().Plan(daily, Quick, null, Token);
+        SitePlan second = new SitePlanner().Plan(stock, Quick, null, Token);
 
         // Beside the fixed nurse there is one for one guest at a time: only one of the three stays of two days fits.
         Assert.Equal(4, first.Proof.Levels[0].Objective);
         // Six kits serve six guest-days, all of them, but only at the near site, which uses one a day.
         Assert.Equal(0, second.Proof.Levels[0].Objective);
         Assert.Equal([0], second.Sites.Select(use => use.Site));
-        Assert.Empty(SiteAuditor.Audit(daily, first));
-        Assert.Empty(SiteAuditor.Audit(stock, second));
+        Assert.Empty(new SiteAuditor().Audit(daily, first));
+        Assert.Empty(new SiteAuditor().Audit(stock, second));
     }
 
     [Fact]
@@ -89,18 +89,18 @@ public sealed class SitePlannerTests
             Resources = [new("nurses", false, [1, 1, 1], [3, 3], [0, 1]), new("kits", true, [0, 0, 0], [1, 1], [0, 1])],
         };
 
-        SitePlan plan = SitePlanner.Plan(problem, Quick, null, Token);
+        SitePlan plan = new SitePlanner().Plan(problem, Quick, null, Token);
 
         Assert.Equal([new SiteUse(0, 0, 2)], plan.Sites);
         Assert.Equal(0, plan.Proof.Levels[0].Objective);
-        Assert.Empty(SiteAuditor.Audit(problem, plan));
+        Assert.Empty(new SiteAuditor().Audit(problem, plan));
     }
 
     [Fact]
     public void Without_sites_or_customers_the_plan_is_empty()
     {
-        SitePlan noSites = SitePlanner.Plan(Pair with { Sites = [], AssignmentCosts = [] }, Quick, null, Token);
-        SitePlan noCustomers = SitePlanner.Plan(Pair with { Customers = [], AssignmentCosts = [] }, Quick, null, Token);
+        SitePlan noSites = new SitePlanner().Plan(Pair with { Sites = [], AssignmentCosts = [] }, Quick, null, Token);
+        SitePlan noCustomers = new SitePlanner().Plan(Pair with { Customers = [], AssignmentCosts = [] }, Quick, null, Token);
 
         Assert.Equal(6, noSites.Proof.Levels[0].Objective);
         Assert.Equal(Termination.Optimal, noSites.Proof.Termination);
@@ -114,8 +114,8 @@ public sealed class SitePlannerTests
         LocationProblem problem = RandomLocations.Middling(4);
         var options = new LocationOptions { Threads = 1, Seed = 7, WorkLimit = 20 };
 
-        SitePlan one = SitePlanner.Plan(problem, options, null, Token);
-        SitePlan two = SitePlanner.Plan(problem, options, null, Token);
+        SitePlan one = new SitePlanner().Plan(problem, options, null, Token);
+        SitePlan two = new SitePlanner().Plan(problem, options, null, Token);
 
         Assert.Equal(one.Sites, two.Sites);
         Assert.Equal(one.Placements, two.Placements);
@@ -129,9 +129,9 @@ public sealed class SitePlannerTests
         source.Cancel();
         LocationProblem problem = RandomLocations.Middling(3);
 
-        SitePlan plan = SitePlanner.Plan(problem, Quick, null, source.Token);
+        SitePlan plan = new SitePlanner().Plan(problem, Quick, null, source.Token);
 
-        Assert.Empty(SiteAuditor.Audit(problem, plan));
+        Assert.Empty(new SiteAuditor().Audit(problem, plan));
         Assert.Equal(Termination.Stopped, plan.Proof.Termination);
     }
 
@@ -142,11 +142,11 @@ public sealed class SitePlannerTests
         var reports = new CancelOnReport(source);
         LocationProblem problem = LargeProblem();
 
-        SitePlan plan = SitePlanner.Plan(problem, new LocationOptions { Threads = 1 }, reports, source.Token);
+        SitePlan plan = new SitePlanner().Plan(problem, new LocationOptions { Threads = 1 }, reports, source.Token);
 
         SolveProgress first = Assert.Single(reports.Seen.Take(1));
         Assert.True(plan.Proof.Levels[0].Objective <= first.Objective);
-        Assert.Empty(SiteAuditor.Audit(problem, plan));
+        Assert.Empty(new SiteAuditor().Audit(problem, plan));
         Assert.Equal(Termination.Stopped, plan.Proof.Termination);
     }
 
@@ -156,9 +156,9 @@ public sealed class SitePlannerTests
         LocationProblem problem = LargeProblem();
         long started = Stopwatch.GetTimestamp();
 
-        SitePlan plan = SitePlanner.Plan(problem, new LocationOptions { Threads = 1, TimeLimit = TimeSpan.FromSeconds(1) }, null, Token);
+        SitePlan plan = new SitePlanner().Plan(problem, new LocationOptions { Threads = 1, TimeLimit = TimeSpan.FromSeconds(1) }, null, Token);
 
-        Assert.Empty(SiteAuditor.Audit(problem, plan));
+        Assert.Empty(new SiteAuditor().Audit(problem, plan));
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(3));
     }
 
@@ -174,7 +174,7 @@ public sealed class SitePlannerTests
             Resources = [new("r", false, [1], [1, 1], [1, 1])],
         };
 
-        string message = Assert.Throws<ArgumentException>(() => SitePlanner.Plan(problem, Quick, null, Token)).Message;
+        string message = Assert.Throws<ArgumentException>(() => new SitePlanner().Plan(problem, Quick, null, Token)).Message;
 
         Assert.All(
             ["LengthOfStay", "site 0 (a): Capacity", "site 1 (b): OpeningCost", "Demand[1] is -1", "AssignmentCosts has 1", "resource 0 (r): Available has 1"],

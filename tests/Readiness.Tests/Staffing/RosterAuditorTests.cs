@@ -60,7 +60,7 @@ public class RosterAuditorTests
     public void Does_not_believe_a_wrong_proof()
     {
         RosterProblem problem = Problem(new RosterRules());
-        double value = RosterEvaluation.Of(problem, []).Levels[0];
+        double value = Levels(problem, [])[0];
         Assert.Equal(["objective"], Rules(problem, new Roster([], new PlanProof(Termination.Finished, [new("cover", value - 1, 0)]))));
         Assert.Equal(["bound"], Rules(problem, new Roster([], new PlanProof(Termination.Finished, [new("cover", value, value + 1)]))));
         Assert.Equal(["levels"], Rules(problem, new Roster([], new PlanProof(Termination.Finished, [new("cover", value, 0), new("x", 0, 0)]))));
@@ -77,11 +77,14 @@ public class RosterAuditorTests
             Teams = [new JointTeam([new(0, 1), new(1, 2)])],
             People = [.. Enumerable.Range(0, 5).Select(p => new RosterPerson($"p{p}", 0, [0, 1]))],
         };
-        RosterAssignment[] oneTeamAndAHalf = [new(0, 0, 0, 0), new(1, 0, 0, 0), new(2, 0, 0, 1), new(3, 0, 0, 1), new(4, 0, 0, 1)];
-        Assert.Equal([3.0, 0.0], RosterEvaluation.Of(problem, oneTeamAndAHalf).Levels);
-        RosterAssignment[] longWeek = [new(0, 0, 0, 0), new(0, 6, 0, 0), new(0, 7, 0, 0)];
-        Assert.Equal(6.0, RosterEvaluation.Of(problem, longWeek).Levels[1]);
+        ImmutableArray<RosterAssignment> oneTeamAndAHalf = [new(0, 0, 0, 0), new(1, 0, 0, 0), new(2, 0, 0, 1), new(3, 0, 0, 1), new(4, 0, 0, 1)];
+        Assert.Equal([3.0, 0.0], Levels(problem, oneTeamAndAHalf));
+        ImmutableArray<RosterAssignment> longWeek = [new(0, 0, 0, 0), new(0, 6, 0, 0), new(0, 7, 0, 0)];
+        Assert.Equal(6.0, Levels(problem, longWeek)[1]);
     }
+
+    private static ImmutableArray<double> Levels(RosterProblem problem, ImmutableArray<RosterAssignment> assignments) =>
+        new RosterAuditor().Evaluate(problem, new Roster(assignments, new PlanProof(Termination.Finished, []))).Levels;
 
     private static RosterProblem Problem(RosterRules rules) => new()
     {

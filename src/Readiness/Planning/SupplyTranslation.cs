@@ -7,7 +7,7 @@ using Readiness.Supplies;
 namespace Readiness.Planning;
 
 /// <summary>Turns the kits of given heads and the needs that are not bound to a shift into an allocation problem, and its plan back.</summary>
-internal sealed class SupplyModel
+internal sealed class SupplyTranslation
 {
     private readonly PlanningContext _context;
     private readonly ImmutableArray<SupplyDemand>.Builder _demands = ImmutableArray.CreateBuilder<SupplyDemand>();
@@ -15,7 +15,7 @@ internal sealed class SupplyModel
     private readonly Dictionary<int, (string Need, string Item)> _needs = [];
 
     /// <summary>Builds the problem of equipping the heads and serving the burn rates and the guests.</summary>
-    public SupplyModel(PlanningContext context, HeadCount heads, SiteDecisions sites, HomeMonitoring home)
+    public SupplyTranslation(PlanningContext context, HeadCount heads, SiteDecisions sites, HomeMonitoring home)
     {
         _context = context;
         AddKits(heads);

@@ -6,7 +6,7 @@ using Readiness.Staffing;
 namespace Readiness.Planning;
 
 /// <summary>Turns a district and the heads that are wanted into a roster problem, and a roster back into heads.</summary>
-internal static class RosterModel
+internal static class RosterTranslation
 {
     /// <summary>The problem of filling the heads.</summary>
     public static RosterProblem Build(PlanningContext context, HeadCount wanted)

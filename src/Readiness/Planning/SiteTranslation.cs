@@ -8,12 +8,12 @@ namespace Readiness.Planning;
 /// <summary>
 /// Turns a district into a location problem that knows which staff the sites can reach and which items can be there, and its plan back.
 /// </summary>
-internal sealed class SiteModel
+internal sealed class SiteTranslation
 {
     private readonly PlanningContext _context;
     private readonly ReachableStaff _staff;
 
-    public SiteModel(PlanningContext context)
+    public SiteTranslation(PlanningContext context)
     {
         _context = context;
         _staff = new ReachableStaff(context);
