@@ -11,8 +11,8 @@ namespace Readiness.Api.Tests;
 /// <summary>The whole service behind a real socket on a free port.</summary>
 public sealed class ApiServer : WebApplicationFactory<Program>
 {
-    private readonly SolvePlan? _solve;
-    private readonly Dictionary<string, string> _settings;
+    private readonly SolvePlan? solve;
+    private readonly Dictionary<string, string> settings;
 
     public ApiServer()
         : this(null)
@@ -22,8 +22,8 @@ public sealed class ApiServer : WebApplicationFactory<Program>
     /// <summary>Starts a service with another planner or other settings.</summary>
     internal ApiServer(SolvePlan? solve, params (string Key, string Value)[] settings)
     {
-        _solve = solve;
-        _settings = settings.ToDictionary(s => s.Key, s => s.Value);
+        this.solve = solve;
+        this.settings = settings.ToDictionary(s => s.Key, s => s.Value);
         UseKestrel(0);
         StartServer();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
@@ -36,14 +36,14 @@ public sealed class ApiServer : WebApplicationFactory<Program>
     {
         // What the service logs about provoked failures would drown what a test says.
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        foreach ((string key, string value) in _settings)
+        foreach ((string key, string value) in settings)
         {
             builder.UseSetting(key, value);
         }
 
-        if (_solve is not null)
+        if (solve is not null)
         {
-            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(_solve)));
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(solve)));
         }
     }
 

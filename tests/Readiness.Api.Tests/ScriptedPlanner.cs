@@ -10,11 +10,11 @@ namespace Readiness.Api.Tests;
 /// <summary>Stands in for the planner where a test must decide when a solve ends. It always has a plan: the empty one.</summary>
 internal sealed class ScriptedPlanner : IDisposable
 {
-    private readonly List<ManualResetEventSlim> _gates = [];
-    private int _released;
-    private readonly ConcurrentQueue<(string District, PlannerOptions Options)> _calls = new();
-    private int _running;
-    private int _mostRunning;
+    private readonly List<ManualResetEventSlim> gates = [];
+    private int released;
+    private readonly ConcurrentQueue<(string District, PlannerOptions Options)> calls = new();
+    private int running;
+    private int mostRunning;
 
     /// <summary>Whether solves wait for <see cref="Release"/> (or for their cancellation).</summary>
     public bool Waits { get; init; }
@@ -23,10 +23,10 @@ internal sealed class ScriptedPlanner : IDisposable
     public Exception? Fault { get; init; }
 
     /// <summary>Every solve that was begun.</summary>
-    public IReadOnlyCollection<(string District, PlannerOptions Options)> Calls => _calls;
+    public IReadOnlyCollection<(string District, PlannerOptions Options)> Calls => calls;
 
     /// <summary>Most solves that ever ran at the same time.</summary>
-    public int MostRunning => _mostRunning;
+    public int MostRunning => mostRunning;
 
     /// <summary>Whether a solve ran on a thread of the pool.</summary>
     public bool UsedPool { get; private set; }
@@ -36,7 +36,7 @@ internal sealed class ScriptedPlanner : IDisposable
     {
         for (int i = 0; i < solves; i++)
         {
-            Gate(_released++).Set();
+            Gate(released++).Set();
         }
     }
 
@@ -44,15 +44,15 @@ internal sealed class ScriptedPlanner : IDisposable
         District district, PlannerOptions options, IProgress<PlanProgress> progress, CancellationToken cancellationToken)
     {
         ManualResetEventSlim gate;
-        lock (_gates)
+        lock (gates)
         {
-            gate = Gate(_calls.Count);
-            _calls.Enqueue((district.Id, options));
+            gate = Gate(calls.Count);
+            calls.Enqueue((district.Id, options));
         }
 
         UsedPool |= Thread.CurrentThread.IsThreadPoolThread;
-        int running = Interlocked.Increment(ref _running);
-        InterlockedMax(ref _mostRunning, running);
+        int now = Interlocked.Increment(ref running);
+        InterlockedMax(ref mostRunning, now);
         try
         {
             progress.Report(new PlanProgress("sites", 1, TimeSpan.FromSeconds(0.5), [new LevelValue("cover.class1", 7)]));
@@ -66,22 +66,22 @@ internal sealed class ScriptedPlanner : IDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref _running);
+            Interlocked.Decrement(ref running);
         }
     }
 
-    public void Dispose() => _gates.ForEach(g => g.Dispose());
+    public void Dispose() => gates.ForEach(g => g.Dispose());
 
     private ManualResetEventSlim Gate(int call)
     {
-        lock (_gates)
+        lock (gates)
         {
-            while (_gates.Count <= call)
+            while (gates.Count <= call)
             {
-                _gates.Add(new ManualResetEventSlim());
+                gates.Add(new ManualResetEventSlim());
             }
 
-            return _gates[call];
+            return gates[call];
         }
     }
 

@@ -11,9 +11,9 @@ namespace Readiness.Api.Jobs;
 /// <param name="settings">Says how many are kept.</param>
 internal sealed class BaselinePlans(SolveThread thread, IOptions<ServiceSettings> settings)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<(string Baseline, PlannerOptions Options), Shared> _plans = [];
-    private long _clock;
+    private readonly Lock gate = new();
+    private readonly Dictionary<(string Baseline, PlannerOptions Options), Shared> plans = [];
+    private long clock;
 
     /// <summary>The plan of a baseline, from the store, from a solve under way or from a new one.</summary>
     /// <param name="baseline">The baseline; districts with equal ids are equal.</param>
@@ -53,17 +53,17 @@ internal sealed class BaselinePlans(SolveThread thread, IOptions<ServiceSettings
     private Shared Join(
         (string, PlannerOptions) key, District baseline, PlannerOptions options, IProgress<PlanProgress> progress)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (!_plans.TryGetValue(key, out Shared? shared))
+            if (!plans.TryGetValue(key, out Shared? shared))
             {
                 shared = new Shared();
                 shared.Plan = thread.RunAsync(baseline, options, shared, shared.Stop.Token);
-                _plans.Add(key, shared);
+                plans.Add(key, shared);
             }
 
             shared.Waiting++;
-            shared.LastUse = ++_clock;
+            shared.LastUse = ++clock;
             if (!shared.Plan.IsCompleted)
             {
                 shared.Add(progress);
@@ -76,13 +76,13 @@ internal sealed class BaselinePlans(SolveThread thread, IOptions<ServiceSettings
     /// <summary>One asker fewer; returns whether the solve has to end because nobody waits for it any more.</summary>
     private bool Leave((string, PlannerOptions) key, Shared shared, bool keep)
     {
-        lock (_gate)
+        lock (gate)
         {
             shared.Waiting--;
             bool abandoned = !keep && shared.Waiting == 0;
-            if (abandoned && _plans.GetValueOrDefault(key) == shared)
+            if (abandoned && plans.GetValueOrDefault(key) == shared)
             {
-                _plans.Remove(key);
+                plans.Remove(key);
             }
 
             Trim();
@@ -92,9 +92,9 @@ internal sealed class BaselinePlans(SolveThread thread, IOptions<ServiceSettings
 
     private void Trim()
     {
-        while (_plans.Count > settings.Value.BaselinePlans)
+        while (plans.Count > settings.Value.BaselinePlans)
         {
-            KeyValuePair<(string, PlannerOptions), Shared>? oldest = _plans
+            KeyValuePair<(string, PlannerOptions), Shared>? oldest = plans
                 .Where(p => p.Value.Waiting == 0)
                 .OrderBy(p => p.Value.LastUse)
                 .Select(p => (KeyValuePair<(string, PlannerOptions), Shared>?)p)
@@ -104,16 +104,16 @@ internal sealed class BaselinePlans(SolveThread thread, IOptions<ServiceSettings
                 return;
             }
 
-            _plans.Remove(found.Key);
+            plans.Remove(found.Key);
         }
     }
 
     /// <summary>One plan and all who wait for it.</summary>
     private sealed class Shared : IProgress<PlanProgress>
     {
-        private readonly Lock _reports = new();
-        private readonly List<IProgress<PlanProgress>> _listeners = [];
-        private PlanProgress? _last;
+        private readonly Lock reports = new();
+        private readonly List<IProgress<PlanProgress>> listeners = [];
+        private PlanProgress? last;
 
         public CancellationTokenSource Stop { get; } = new();
 
@@ -126,22 +126,22 @@ internal sealed class BaselinePlans(SolveThread thread, IOptions<ServiceSettings
         /// <summary>Somebody who wants to hear of the course; hears the last report at once.</summary>
         public void Add(IProgress<PlanProgress> listener)
         {
-            lock (_reports)
+            lock (reports)
             {
-                _listeners.Add(listener);
-                if (_last is not null)
+                listeners.Add(listener);
+                if (last is not null)
                 {
-                    listener.Report(_last);
+                    listener.Report(last);
                 }
             }
         }
 
         public void Report(PlanProgress value)
         {
-            lock (_reports)
+            lock (reports)
             {
-                _last = value;
-                foreach (IProgress<PlanProgress> listener in _listeners)
+                last = value;
+                foreach (IProgress<PlanProgress> listener in listeners)
                 {
                     listener.Report(value);
                 }

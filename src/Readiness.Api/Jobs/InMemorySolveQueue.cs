@@ -11,27 +11,27 @@ internal sealed class InMemorySolveQueue(
     ScenarioJob job, IOptions<ServiceSettings> settings, IHostApplicationLifetime lifetime)
     : BackgroundService, ISolveQueue
 {
-    private readonly Lock _gate = new();
-    private readonly LinkedList<Entry> _waiting = new();
-    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _arrivals = new(0);
+    private readonly Lock gate = new();
+    private readonly LinkedList<Entry> waiting = new();
+    private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim arrivals = new(0);
 
     /// <inheritdoc />
     public ValueTask<bool> TryEnqueueAsync(string scenarioId, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_waiting.Count >= settings.Value.QueueCapacity)
+            if (waiting.Count >= settings.Value.QueueCapacity)
             {
                 return ValueTask.FromResult(false);
             }
 
             Entry entry = new(scenarioId);
-            _entries.Add(scenarioId, entry);
-            _waiting.AddLast(entry);
+            entries.Add(scenarioId, entry);
+            waiting.AddLast(entry);
         }
 
-        _arrivals.Release();
+        arrivals.Release();
         return ValueTask.FromResult(true);
     }
 
@@ -40,14 +40,14 @@ internal sealed class InMemorySolveQueue(
     {
         Entry? entry;
         bool waited;
-        lock (_gate)
+        lock (gate)
         {
-            if (!_entries.TryGetValue(scenarioId, out entry))
+            if (!entries.TryGetValue(scenarioId, out entry))
             {
                 return;
             }
 
-            waited = _waiting.Remove(entry);
+            waited = waiting.Remove(entry);
         }
 
         await entry.Stop.CancelAsync();
@@ -60,9 +60,9 @@ internal sealed class InMemorySolveQueue(
     /// <inheritdoc />
     public Task WhenEndedAsync(string scenarioId, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (gate)
         {
-            return _entries.TryGetValue(scenarioId, out Entry? entry)
+            return entries.TryGetValue(scenarioId, out Entry? entry)
                 ? entry.Ended.Task.WaitAsync(cancellationToken)
                 : Task.CompletedTask;
         }
@@ -71,7 +71,7 @@ internal sealed class InMemorySolveQueue(
     /// <inheritdoc />
     public override void Dispose()
     {
-        _arrivals.Dispose();
+        arrivals.Dispose();
         base.Dispose();
     }
 
@@ -88,7 +88,7 @@ internal sealed class InMemorySolveQueue(
         {
             try
             {
-                await _arrivals.WaitAsync(stoppingToken);
+                await arrivals.WaitAsync(stoppingToken);
             }
             catch (OperationCanceledException)
             {
@@ -105,12 +105,12 @@ internal sealed class InMemorySolveQueue(
 
     private Entry? Take()
     {
-        lock (_gate)
+        lock (gate)
         {
-            Entry? first = _waiting.First?.Value;
+            Entry? first = waiting.First?.Value;
             if (first is not null)
             {
-                _waiting.RemoveFirst();
+                waiting.RemoveFirst();
             }
 
             return first;
@@ -125,9 +125,9 @@ internal sealed class InMemorySolveQueue(
         }
         finally
         {
-            lock (_gate)
+            lock (gate)
             {
-                _entries.Remove(entry.ScenarioId);
+                entries.Remove(entry.ScenarioId);
             }
 
             entry.Ended.SetResult();
@@ -137,9 +137,9 @@ internal sealed class InMemorySolveQueue(
     private void CancelAll()
     {
         Entry[] all;
-        lock (_gate)
+        lock (gate)
         {
-            all = [.. _entries.Values];
+            all = [.. entries.Values];
         }
 
         foreach (Entry entry in all)

@@ -9,12 +9,12 @@ namespace Readiness.Api.Jobs;
 /// <remarks>Unlike <see cref="Progress{T}"/> it keeps the order of the reports.</remarks>
 internal sealed class ProgressRecorder(SolveStage stage, TimeSpan timeLimit) : IProgress<PlanProgress>
 {
-    private ScenarioProgress? _last;
+    private ScenarioProgress? last;
 
     /// <inheritdoc />
-    public void Report(PlanProgress value) => Volatile.Write(ref _last, new ScenarioProgress(
+    public void Report(PlanProgress value) => Volatile.Write(ref last, new ScenarioProgress(
         stage, value.Phase, value.Round, value.Elapsed.TotalSeconds, timeLimit.TotalSeconds, value.BestLevels));
 
     /// <summary>The last report that has not been taken yet.</summary>
-    public ScenarioProgress? Take() => Interlocked.Exchange(ref _last, null);
+    public ScenarioProgress? Take() => Interlocked.Exchange(ref last, null);
 }

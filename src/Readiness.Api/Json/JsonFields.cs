@@ -6,8 +6,8 @@ namespace Readiness.Api.Json;
 /// <summary>Takes the fields of a raw JSON object one by one and notes every fault instead of giving up at the first.</summary>
 internal sealed class JsonFields
 {
-    private readonly JsonElement _object;
-    private readonly string _pointer;
+    private readonly JsonElement fields;
+    private readonly string pointer;
 
     /// <summary>Starts reading; notes a fault if the value is not an object.</summary>
     /// <param name="value">The value.</param>
@@ -15,8 +15,8 @@ internal sealed class JsonFields
     /// <param name="errors">Receives the faults.</param>
     public JsonFields(JsonElement value, string pointer, List<FieldError> errors)
     {
-        _object = value;
-        _pointer = pointer;
+        fields = value;
+        this.pointer = pointer;
         Errors = errors;
         if (!IsObject)
         {
@@ -28,13 +28,13 @@ internal sealed class JsonFields
     public List<FieldError> Errors { get; }
 
     /// <summary>Whether there are fields at all.</summary>
-    public bool IsObject => _object.ValueKind == JsonValueKind.Object;
+    public bool IsObject => fields.ValueKind == JsonValueKind.Object;
 
     /// <summary>Notes every field that is not known.</summary>
     /// <param name="known">The known names.</param>
     public void RefuseUnknown(params ReadOnlySpan<string> known)
     {
-        foreach (JsonProperty property in _object.EnumerateObject())
+        foreach (JsonProperty property in fields.EnumerateObject())
         {
             if (!known.Contains(property.Name))
             {
@@ -54,7 +54,7 @@ internal sealed class JsonFields
 
     /// <summary>The raw value of a field that may be missing.</summary>
     /// <param name="name">Name of the field.</param>
-    public JsonElement? Optional(string name) => _object.TryGetProperty(name, out JsonElement value) ? value : null;
+    public JsonElement? Optional(string name) => fields.TryGetProperty(name, out JsonElement value) ? value : null;
 
     /// <summary>A text that must be there; null if it is not, which is noted.</summary>
     /// <param name="name">Name of the field.</param>
@@ -122,5 +122,5 @@ internal sealed class JsonFields
     }
 
     private string PointerOf(string name) =>
-        $"{_pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 }

@@ -6,17 +6,17 @@ namespace Readiness.Api.Storage;
 /// <summary>Keeps districts as long as the process lives.</summary>
 internal sealed class InMemoryBaselineStore : IBaselineStore
 {
-    private readonly ConcurrentDictionary<string, District> _districts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, District> districts = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
     public Task<bool> AddAsync(District district, CancellationToken cancellationToken) =>
-        Task.FromResult(_districts.TryAdd(district.Id, district));
+        Task.FromResult(districts.TryAdd(district.Id, district));
 
     /// <inheritdoc />
     public Task<District?> FindAsync(string id, CancellationToken cancellationToken) =>
-        Task.FromResult(_districts.GetValueOrDefault(id));
+        Task.FromResult(districts.GetValueOrDefault(id));
 
     /// <inheritdoc />
     public Task<IReadOnlyList<District>> ListAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<District>>([.. _districts.Values.OrderBy(d => d.Id, StringComparer.Ordinal)]);
+        Task.FromResult<IReadOnlyList<District>>([.. districts.Values.OrderBy(d => d.Id, StringComparer.Ordinal)]);
 }

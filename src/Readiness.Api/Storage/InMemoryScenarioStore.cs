@@ -5,31 +5,31 @@ namespace Readiness.Api.Storage;
 /// <summary>Keeps scenarios as long as the process lives.</summary>
 internal sealed class InMemoryScenarioStore : IScenarioStore
 {
-    private readonly ConcurrentDictionary<string, StoredScenario> _scenarios = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StoredScenario> scenarios = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
     public Task AddAsync(StoredScenario scenario, CancellationToken cancellationToken) =>
-        _scenarios.TryAdd(scenario.Id, scenario)
+        scenarios.TryAdd(scenario.Id, scenario)
             ? Task.CompletedTask
             : throw new InvalidOperationException($"The scenario {scenario.Id} is there already.");
 
     /// <inheritdoc />
     public Task<StoredScenario?> FindAsync(string id, CancellationToken cancellationToken) =>
-        Task.FromResult(_scenarios.GetValueOrDefault(id));
+        Task.FromResult(scenarios.GetValueOrDefault(id));
 
     /// <inheritdoc />
     public Task<IReadOnlyList<StoredScenario>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StoredScenario>>(
-            [.. _scenarios.Values.OrderByDescending(s => s.Created).ThenByDescending(s => s.Id, StringComparer.Ordinal)]);
+            [.. scenarios.Values.OrderByDescending(s => s.Created).ThenByDescending(s => s.Id, StringComparer.Ordinal)]);
 
     /// <inheritdoc />
     public Task<StoredScenario?> UpdateAsync(
         string id, Func<StoredScenario, StoredScenario> change, CancellationToken cancellationToken)
     {
-        while (_scenarios.TryGetValue(id, out StoredScenario? before))
+        while (scenarios.TryGetValue(id, out StoredScenario? before))
         {
             StoredScenario after = change(before);
-            if (_scenarios.TryUpdate(id, after, before))
+            if (scenarios.TryUpdate(id, after, before))
             {
                 return Task.FromResult<StoredScenario?>(after);
             }
@@ -40,5 +40,5 @@ internal sealed class InMemoryScenarioStore : IScenarioStore
 
     /// <inheritdoc />
     public Task<bool> RemoveAsync(string id, CancellationToken cancellationToken) =>
-        Task.FromResult(_scenarios.TryRemove(id, out _));
+        Task.FromResult(scenarios.TryRemove(id, out _));
 }

@@ -5,22 +5,22 @@ namespace Readiness.Planning;
 /// </summary>
 internal sealed class Confidence
 {
-    private double _good;
-    private double _bad = 1.25;
+    private double good;
+    private double bad = 1.25;
 
     /// <summary>The share to try next.</summary>
-    public double Value => (_good + _bad) / 2;
+    public double Value => (good + bad) / 2;
 
     /// <summary>Narrows the interval after the share was tried.</summary>
     public void Learn(bool sitesFit)
     {
         if (sitesFit)
         {
-            _good = Value;
+            good = Value;
         }
         else
         {
-            _bad = Value;
+            bad = Value;
         }
     }
 }

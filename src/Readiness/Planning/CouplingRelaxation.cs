@@ -20,17 +20,15 @@ internal sealed class CouplingRelaxation
 {
     private const double IntegralityTolerance = 1e-5;
 
-    private readonly PlanningContext _context;
-    private readonly RelaxationRows _rows = new();
-    private readonly Dictionary<string, List<(int Column, double Value)>> _levels = [];
+    private readonly RelaxationRows rows = new();
+    private readonly Dictionary<string, List<(int Column, double Value)>> levels = [];
 
     public CouplingRelaxation(PlanningContext context)
     {
-        _context = context;
-        var sites = new RelaxedSites(context, _rows, Level(ObjectiveLevels.Guests(context.District.Policy.Quarantine.GuestClass)));
-        var cover = new RelaxedCover(context, _rows, sites, c => Level(ObjectiveLevels.Cover(c)));
-        RelaxedStaff.Add(context, _rows, cover);
-        RelaxedItems.Add(context, _rows, sites, cover, c => Level(ObjectiveLevels.Items(c)));
+        var sites = new RelaxedSites(context, rows, Level(ObjectiveLevels.Guests(context.District.Policy.Quarantine.GuestClass)));
+        var cover = new RelaxedCover(context, rows, sites, c => Level(ObjectiveLevels.Cover(c)));
+        RelaxedStaff.Add(context, rows, cover);
+        RelaxedItems.Add(context, rows, sites, cover, c => Level(ObjectiveLevels.Items(c)));
     }
 
     /// <summary>Valid bounds for the levels of a plan; 0 for those that the relaxation does not see or time does not allow.</summary>
@@ -42,11 +40,11 @@ internal sealed class CouplingRelaxation
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var proofs = ImmutableArray.CreateBuilder<LevelProof>(achieved.Length);
-        using var solver = new HighsSolver(_rows.Model) { Presolve = false };
+        using var solver = new HighsSolver(rows.Model) { Presolve = false };
         foreach (LevelValue level in achieved)
         {
             double bound = 0;
-            if (_levels.TryGetValue(level.Level, out List<(int Column, double Value)>? terms) && terms.Count > 0)
+            if (levels.TryGetValue(level.Level, out List<(int Column, double Value)>? terms) && terms.Count > 0)
             {
                 TimeSpan left = timeLimit - clock.Elapsed;
                 if (level.Value > 0 && left > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
@@ -81,9 +79,9 @@ internal sealed class CouplingRelaxation
 
     private List<(int Column, double Value)> Level(string name)
     {
-        if (!_levels.TryGetValue(name, out List<(int, double)>? terms))
+        if (!levels.TryGetValue(name, out List<(int, double)>? terms))
         {
-            _levels.Add(name, terms = []);
+            levels.Add(name, terms = []);
         }
 
         return terms;

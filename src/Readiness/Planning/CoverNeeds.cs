@@ -6,17 +6,17 @@ namespace Readiness.Planning;
 /// <summary>Heads that every task asks for on every day, in each of its shifts, under given site decisions.</summary>
 internal sealed class CoverNeeds
 {
-    private readonly int[,] _heads;
+    private readonly int[,] heads;
 
     public CoverNeeds(PlanningContext context, SiteDecisions sites, HomeMonitoring home)
     {
-        _heads = new int[context.Tasks.Length, context.Days];
+        heads = new int[context.Tasks.Length, context.Days];
         for (int task = 0; task < context.Tasks.Length; task++)
         {
             PlanningTask info = context.Tasks[task];
             for (int day = 0; day < context.Days; day++)
             {
-                _heads[task, day] = info.DutyIndex >= 0
+                heads[task, day] = info.DutyIndex >= 0
                     ? DutyHeads(context, info, day, home)
                     : SiteHeads(context, info, day, sites);
             }
@@ -24,7 +24,7 @@ internal sealed class CoverNeeds
     }
 
     /// <summary>Heads that the task asks for in each of its shifts on the day.</summary>
-    public int this[int task, int day] => _heads[task, day];
+    public int this[int task, int day] => heads[task, day];
 
     private static int DutyHeads(PlanningContext context, PlanningTask info, int day, HomeMonitoring home)
     {

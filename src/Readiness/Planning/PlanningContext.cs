@@ -8,8 +8,8 @@ namespace Readiness.Planning;
 /// <summary>What every part of one joint plan reads: the district, its index, its demand and its tasks.</summary>
 internal sealed class PlanningContext
 {
-    private readonly bool[,] _absent;
-    private readonly FrozenDictionary<(string Kit, string Item), long> _kitQuantities;
+    private readonly bool[,] absences;
+    private readonly FrozenDictionary<(string Kit, string Item), long> kitQuantities;
 
     public PlanningContext(District district, DemandForecast forecast)
     {
@@ -25,8 +25,8 @@ internal sealed class PlanningContext
             .GroupBy(task => Tasks[task].DutyIndex)
             .Select(group => group.ToImmutableArray())];
         Reach = BuildReach();
-        _absent = BuildAbsences();
-        _kitQuantities = district.Kits
+        absences = BuildAbsences();
+        kitQuantities = district.Kits
             .SelectMany(kit => kit.Items.Select(item => (Key: (kit.Id, item.Item), item.Quantity)))
             .ToFrozenDictionary(entry => entry.Key, entry => entry.Quantity);
     }
@@ -53,11 +53,11 @@ internal sealed class PlanningContext
     public ImmutableArray<ImmutableArray<int>> Reach { get; }
 
     /// <summary>Whether the person is absent on the day.</summary>
-    public bool IsAbsent(int person, int day) => _absent[person, day];
+    public bool IsAbsent(int person, int day) => absences[person, day];
 
     /// <summary>Units of the item in the kit; 0 without a kit.</summary>
     public long KitQuantity(string? kit, string item) =>
-        kit is not null && _kitQuantities.TryGetValue((kit, item), out long quantity) ? quantity : 0;
+        kit is not null && kitQuantities.TryGetValue((kit, item), out long quantity) ? quantity : 0;
 
     /// <summary>Home monitoring that is left under the site decisions.</summary>
     public HomeMonitoring AtHome(SiteDecisions sites) =>

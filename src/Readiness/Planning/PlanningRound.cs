@@ -13,18 +13,18 @@ internal sealed class PlanningRound
 {
     private const long RosterWork = 20_000;
 
-    private readonly PlanningContext _context;
-    private readonly TimeBudget _budget;
-    private readonly CancellationToken _cancellationToken;
-    private readonly Action<string> _report;
+    private readonly PlanningContext context;
+    private readonly TimeBudget budget;
+    private readonly CancellationToken cancellationToken;
+    private readonly Action<string> report;
 
     public PlanningRound(
         PlanningContext context, TimeBudget budget, Action<string> report, CancellationToken cancellationToken)
     {
-        _context = context;
-        _budget = budget;
-        _report = report;
-        _cancellationToken = cancellationToken;
+        this.context = context;
+        this.budget = budget;
+        this.report = report;
+        this.cancellationToken = cancellationToken;
     }
 
     /// <summary>Makes a plan for given sites.</summary>
@@ -37,33 +37,33 @@ internal sealed class PlanningRound
     {
         var closed = ImmutableArray.CreateBuilder<int>();
         HomeMonitoring home = Home(sites);
-        var needs = new CoverNeeds(_context, sites, home);
+        var needs = new CoverNeeds(context, sites, home);
 
-        _report("roster");
+        report("roster");
         HeadCount wanted = Wanted(needs, kitCaps);
         Roster roster = new RosterPlanner().Plan(
-            RosterTranslation.Build(_context, wanted),
+            RosterTranslation.Build(context, wanted),
             new RosterOptions
             {
-                TimeLimit = _budget.Slice(shares.Roster),
-                Seed = _budget.Seed,
-                Threads = _budget.Threads,
-                WorkLimit = _budget.Work(RosterWork),
+                TimeLimit = budget.Slice(shares.Roster),
+                Seed = budget.Seed,
+                Threads = budget.Threads,
+                WorkLimit = budget.Work(RosterWork),
                 Start = start,
             },
             progress: null,
-            _cancellationToken);
+            cancellationToken);
 
         while (true)
         {
             HeadCount filled = CompleteTeams(RosterTranslation.Filled(
-                _context, roster.Assignments.Where(assignment => IsOpen(sites, assignment))));
+                context, roster.Assignments.Where(assignment => IsOpen(sites, assignment))));
             var heads = new RoundHeads(wanted, filled, filled);
-            ImmutableArray<int> failing = SiteCover.Understaffed(_context, sites, needs, filled);
+            ImmutableArray<int> failing = SiteCover.Understaffed(context, sites, needs, filled);
             if (failing.IsEmpty)
             {
                 (PlanDecisions decisions, heads) = Supply(sites, home, roster, heads, shares);
-                failing = SiteCover.Understaffed(_context, sites, needs, heads.Equipped);
+                failing = SiteCover.Understaffed(context, sites, needs, heads.Equipped);
                 if (failing.IsEmpty)
                 {
                     return Audited(decisions, sites, needs, home, heads, roster, closed.ToImmutable());
@@ -77,7 +77,7 @@ internal sealed class PlanningRound
             }
 
             home = Home(sites);
-            needs = new CoverNeeds(_context, sites, home);
+            needs = new CoverNeeds(context, sites, home);
             wanted = Wanted(needs, kitCaps);
         }
     }
@@ -85,16 +85,16 @@ internal sealed class PlanningRound
     private (PlanDecisions Decisions, RoundHeads Heads) Supply(
         SiteDecisions sites, HomeMonitoring home, Roster roster, RoundHeads heads, RoundShares shares)
     {
-        _report("supplies");
-        var translation = new SupplyTranslation(_context, heads.Filled, sites, home);
+        report("supplies");
+        var translation = new SupplyTranslation(context, heads.Filled, sites, home);
         SupplyPlan plan = new SupplyPlanner().Plan(
             translation.Problem,
-            new AllocationOptions { TimeLimit = _budget.Slice(shares.Supplies), Seed = _budget.Seed, Threads = _budget.Threads },
+            new AllocationOptions { TimeLimit = budget.Slice(shares.Supplies), Seed = budget.Seed, Threads = budget.Threads },
             progress: null,
-            _cancellationToken);
+            cancellationToken);
         heads = heads with { Equipped = translation.Equipped(heads.Filled, plan) };
         var decisions = new PlanDecisions(
-            sites.ToOpenings(_context), Assignments(roster, heads.Equipped), translation.Shipments(plan), translation.Issues(plan), []);
+            sites.ToOpenings(context), Assignments(roster, heads.Equipped), translation.Shipments(plan), translation.Issues(plan), []);
         return (decisions, heads);
     }
 
@@ -102,9 +102,9 @@ internal sealed class PlanningRound
     public Candidate Empty(SiteDecisions forced)
     {
         HomeMonitoring home = Home(forced);
-        var needs = new CoverNeeds(_context, forced, home);
-        var nobody = new HeadCount(_context);
-        var decisions = new PlanDecisions(forced.ToOpenings(_context), [], [], [], []);
+        var needs = new CoverNeeds(context, forced, home);
+        var nobody = new HeadCount(context);
+        var decisions = new PlanDecisions(forced.ToOpenings(context), [], [], [], []);
         return Audited(decisions, forced, needs, home, new RoundHeads(Wanted(needs, caps: null), nobody, nobody), roster: null, []);
     }
 
@@ -112,32 +112,32 @@ internal sealed class PlanningRound
         PlanDecisions decisions, SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, RoundHeads heads,
         Roster? roster, ImmutableArray<int> closed)
     {
-        _report("audit");
-        SpareStock spare = SpareStock.Of(_context.District, _context.Forecast, decisions);
+        report("audit");
+        SpareStock spare = SpareStock.Of(context.District, context.Forecast, decisions);
         decisions = decisions with
         {
-            Unmet = new UnmetBooking(_context, sites, needs, home, heads, spare).Book(decisions.Issues),
+            Unmet = new UnmetBooking(context, sites, needs, home, heads, spare).Book(decisions.Issues),
         };
         return new Candidate(
-            decisions, PlanAuditor.Audit(_context.District, _context.Forecast, decisions), sites, heads, roster, closed);
+            decisions, PlanAuditor.Audit(context.District, context.Forecast, decisions), sites, heads, roster, closed);
     }
 
-    private HomeMonitoring Home(SiteDecisions sites) => _context.AtHome(sites);
+    private HomeMonitoring Home(SiteDecisions sites) => context.AtHome(sites);
 
     private bool IsOpen(SiteDecisions sites, RosterAssignment assignment)
     {
-        int site = _context.Tasks[assignment.Task].SiteIndex;
+        int site = context.Tasks[assignment.Task].SiteIndex;
         return site < 0 || sites.IsOpen(site, assignment.Day);
     }
 
     private HeadCount Wanted(CoverNeeds needs, HeadCount? caps)
     {
-        var wanted = new HeadCount(_context);
-        for (int task = 0; task < _context.Tasks.Length; task++)
+        var wanted = new HeadCount(context);
+        for (int task = 0; task < context.Tasks.Length; task++)
         {
-            for (int day = 0; day < _context.Days; day++)
+            for (int day = 0; day < context.Days; day++)
             {
-                for (int shift = 0; shift < _context.Tasks[task].Shifts.Length; shift++)
+                for (int shift = 0; shift < context.Tasks[task].Shifts.Length; shift++)
                 {
                     wanted[task, day, shift] = Math.Min(needs[task, day], caps?[task, day, shift] ?? int.MaxValue);
                 }
@@ -150,16 +150,16 @@ internal sealed class PlanningRound
     /// <summary>Takes away heads of joint duties beyond complete teams.</summary>
     private HeadCount CompleteTeams(HeadCount filled)
     {
-        foreach (ImmutableArray<int> team in _context.Teams)
+        foreach (ImmutableArray<int> team in context.Teams)
         {
-            for (int day = 0; day < _context.Days; day++)
+            for (int day = 0; day < context.Days; day++)
             {
-                for (int shift = 0; shift < _context.Tasks[team[0]].Shifts.Length; shift++)
+                for (int shift = 0; shift < context.Tasks[team[0]].Shifts.Length; shift++)
                 {
-                    int teams = team.Min(task => filled[task, day, shift] / _context.Tasks[task].HeadsPerTeam);
+                    int teams = team.Min(task => filled[task, day, shift] / context.Tasks[task].HeadsPerTeam);
                     foreach (int task in team)
                     {
-                        filled[task, day, shift] = teams * _context.Tasks[task].HeadsPerTeam;
+                        filled[task, day, shift] = teams * context.Tasks[task].HeadsPerTeam;
                     }
                 }
             }
@@ -171,21 +171,21 @@ internal sealed class PlanningRound
     /// <summary>The roster's assignments that are equipped, the first people of each task and shift.</summary>
     private ImmutableArray<Assignment> Assignments(Roster roster, HeadCount equipped)
     {
-        var taken = new HeadCount(_context);
+        var taken = new HeadCount(context);
         var kept = ImmutableArray.CreateBuilder<Assignment>();
         foreach (RosterAssignment assignment in roster.Assignments)
         {
-            PlanningTask info = _context.Tasks[assignment.Task];
+            PlanningTask info = context.Tasks[assignment.Task];
             int shift = info.Shifts.IndexOf(assignment.Shift);
             if (taken[assignment.Task, assignment.Day, shift] < equipped[assignment.Task, assignment.Day, shift])
             {
                 taken[assignment.Task, assignment.Day, shift]++;
                 kept.Add(new Assignment(
-                    _context.District.Staff[assignment.Person].Id,
+                    context.District.Staff[assignment.Person].Id,
                     info.Duty,
                     info.Line,
-                    _context.District.Horizon.DateOf(assignment.Day),
-                    _context.District.ShiftTypes[assignment.Shift].Id));
+                    context.District.Horizon.DateOf(assignment.Day),
+                    context.District.ShiftTypes[assignment.Shift].Id));
             }
         }
 

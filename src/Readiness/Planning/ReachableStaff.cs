@@ -11,14 +11,14 @@ namespace Readiness.Planning;
 /// </summary>
 internal sealed class ReachableStaff
 {
-    private readonly PlanningContext _context;
-    private readonly ImmutableArray<Role> _roles;
+    private readonly PlanningContext context;
+    private readonly ImmutableArray<Role> roles;
 
     public ReachableStaff(PlanningContext context)
     {
-        _context = context;
+        this.context = context;
         var needs = new CoverNeeds(context, new SiteDecisions(context), context.AtHome(new SiteDecisions(context)));
-        _roles = [.. Enumerable.Range(0, context.Tasks.Length)
+        roles = [.. Enumerable.Range(0, context.Tasks.Length)
             .Where(task => context.Tasks[task].SiteIndex >= 0)
             .GroupBy(task => (context.Tasks[task].Skill, context.Tasks[task].Organisation))
             .Select(group => new Role(group.Key.Skill, group.Key.Organisation, [.. group], Surplus(group.Key, [.. group], needs)))];
@@ -27,32 +27,32 @@ internal sealed class ReachableStaff
     /// <summary>One per-day resource per role.</summary>
     /// <param name="confidence">Share of the surplus that sites may count on.</param>
     public IEnumerable<SiteResource> Resources(double confidence) =>
-        _roles.Select(role => new SiteResource(
+        roles.Select(role => new SiteResource(
             $"staff/{role.Skill}/{role.Organisation}",
             Cumulative: false,
             [.. role.Surplus.Select(surplus => surplus * confidence)],
-            [.. _context.District.CandidateSites.Select((_, s) => HeadShifts(role, s, 0))],
-            [.. _context.District.CandidateSites.Select((site, s) =>
+            [.. context.District.CandidateSites.Select((_, s) => HeadShifts(role, s, 0))],
+            [.. context.District.CandidateSites.Select((site, s) =>
                 (HeadShifts(role, s, site.Rooms) - HeadShifts(role, s, 0)) / site.Rooms)]));
 
     private double HeadShifts(Role role, int site, long guests) =>
         role.Tasks
-            .Where(task => _context.Tasks[task].SiteIndex == site)
-            .Sum(task => (double)_context.Tasks[task].Shifts.Length * WorkloadModel.SiteHeads(
-                _context.District.CandidateSites[site].Lines[_context.Tasks[task].LineIndex], guests));
+            .Where(task => context.Tasks[task].SiteIndex == site)
+            .Sum(task => (double)context.Tasks[task].Shifts.Length * WorkloadModel.SiteHeads(
+                context.District.CandidateSites[site].Lines[context.Tasks[task].LineIndex], guests));
 
     private double[] Surplus((string Skill, string? Organisation) role, ImmutableArray<int> tasks, CoverNeeds needs)
     {
         double shiftMinutes = tasks
-            .SelectMany(task => _context.Tasks[task].Shifts)
-            .Average(shift => _context.District.ShiftTypes[shift].LengthMinutes);
-        var workable = new double[_context.Days];
-        var lendable = new double[_context.Days];
-        for (int p = 0; p < _context.District.Staff.Length; p++)
+            .SelectMany(task => context.Tasks[task].Shifts)
+            .Average(shift => context.District.ShiftTypes[shift].LengthMinutes);
+        var workable = new double[context.Days];
+        var lendable = new double[context.Days];
+        for (int p = 0; p < context.District.Staff.Length; p++)
         {
-            StaffMember person = _context.District.Staff[p];
-            Contract contract = _context.District.Contracts[_context.Index.Contracts[person.Contract]];
-            if (!CanDo(person, role) || !tasks.Any(task => _context.AllowsAnyShift(contract, _context.Tasks[task])))
+            StaffMember person = context.District.Staff[p];
+            Contract contract = context.District.Contracts[context.Index.Contracts[person.Contract]];
+            if (!CanDo(person, role) || !tasks.Any(task => context.AllowsAnyShift(contract, context.Tasks[task])))
             {
                 continue;
             }
@@ -60,12 +60,12 @@ internal sealed class ReachableStaff
             double perDay = Math.Min(
                 contract.MaxConsecutiveDays / (contract.MaxConsecutiveDays + 1.0),
                 contract.MaxMinutesPerWeek / (7 * shiftMinutes));
-            double lentPerDay = _context.Reach[p].Any(tasks.Contains)
-                ? Math.Min(perDay, _context.District.Policy.LendingShare * contract.NormalMinutesPerWeek / (7 * shiftMinutes))
+            double lentPerDay = context.Reach[p].Any(tasks.Contains)
+                ? Math.Min(perDay, context.District.Policy.LendingShare * contract.NormalMinutesPerWeek / (7 * shiftMinutes))
                 : 0;
-            for (int day = 0; day < _context.Days; day++)
+            for (int day = 0; day < context.Days; day++)
             {
-                if (!_context.IsAbsent(p, day))
+                if (!context.IsAbsent(p, day))
                 {
                     workable[day] += perDay;
                     lendable[day] += lentPerDay;
@@ -73,21 +73,21 @@ internal sealed class ReachableStaff
             }
         }
 
-        return [.. Enumerable.Range(0, _context.Days).Select(day =>
+        return [.. Enumerable.Range(0, context.Days).Select(day =>
             Math.Max(0, Math.Min(lendable[day], workable[day] - UrgentNeed(role, needs, day))))];
     }
 
     private bool CanDo(StaffMember person, (string Skill, string? Organisation) role) =>
         person.Skills.Contains(role.Skill)
         && (role.Organisation is null
-            || _context.District.Facilities[_context.Index.Places[person.Home]].Organisation == role.Organisation);
+            || context.District.Facilities[context.Index.Places[person.Home]].Organisation == role.Organisation);
 
     private double UrgentNeed((string Skill, string? Organisation) role, CoverNeeds needs, int day)
     {
         double heads = 0;
-        for (int task = 0; task < _context.Tasks.Length; task++)
+        for (int task = 0; task < context.Tasks.Length; task++)
         {
-            PlanningTask info = _context.Tasks[task];
+            PlanningTask info = context.Tasks[task];
             if (info.SiteIndex < 0 && info.PriorityClass <= 2 && info.Skill == role.Skill
                 && (role.Organisation is null || info.Organisation is null || info.Organisation == role.Organisation))
             {

@@ -5,8 +5,8 @@ namespace Readiness.Planning;
 /// <summary>Builds the rows of a relaxation term by term.</summary>
 internal sealed class RelaxationRows
 {
-    private readonly List<int> _columns = [];
-    private readonly List<double> _values = [];
+    private readonly List<int> columns = [];
+    private readonly List<double> values = [];
 
     public LinearModelBuilder Model { get; } = new();
 
@@ -18,23 +18,23 @@ internal sealed class RelaxationRows
     {
         if (value != 0)
         {
-            _columns.Add(column);
-            _values.Add(value);
+            columns.Add(column);
+            values.Add(value);
         }
     }
 
     /// <summary>Ends the row that is being built.</summary>
     public void EndRow(double lower, double upper)
     {
-        if (_columns.Count > 0)
+        if (columns.Count > 0)
         {
             Model.AddRow(
                 lower, upper,
-                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_columns),
-                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_values));
+                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(columns),
+                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
         }
 
-        _columns.Clear();
-        _values.Clear();
+        columns.Clear();
+        values.Clear();
     }
 }

@@ -8,12 +8,12 @@ namespace Readiness.Planning;
 /// </summary>
 internal sealed class RelaxedCover
 {
-    private readonly int[,] _filled;
+    private readonly int[,] filled;
 
     public RelaxedCover(
         PlanningContext context, RelaxationRows rows, RelaxedSites sites, Func<int, List<(int Column, double Value)>> level)
     {
-        _filled = new int[context.Tasks.Length, context.Days];
+        filled = new int[context.Tasks.Length, context.Days];
         var atLeast = new CoverNeeds(context, new SiteDecisions(context), context.NobodyAtHome);
         for (int task = 0; task < context.Tasks.Length; task++)
         {
@@ -21,18 +21,18 @@ internal sealed class RelaxedCover
             List<(int Column, double Value)> missingHeads = level(info.PriorityClass);
             for (int day = 0; day < context.Days; day++)
             {
-                _filled[task, day] = rows.Column(0, double.PositiveInfinity);
+                filled[task, day] = rows.Column(0, double.PositiveInfinity);
                 int missing = rows.Column(0, double.PositiveInfinity);
                 missingHeads.Add((missing, 1));
                 int shifts = info.Shifts.Length;
                 if (info.SiteIndex >= 0)
                 {
-                    AddSiteNeed(context, rows, sites, info, day, _filled[task, day], missing, shifts);
+                    AddSiteNeed(context, rows, sites, info, day, filled[task, day], missing, shifts);
                 }
                 else
                 {
-                    AddNeed(rows, _filled[task, day], missing, shifts * (double)atLeast[task, day]);
-                    AddHomeNeed(context, rows, sites, info, day, _filled[task, day], missing, shifts);
+                    AddNeed(rows, filled[task, day], missing, shifts * (double)atLeast[task, day]);
+                    AddHomeNeed(context, rows, sites, info, day, filled[task, day], missing, shifts);
                 }
             }
         }
@@ -42,7 +42,7 @@ internal sealed class RelaxedCover
     }
 
     /// <summary>Column of the filled head-shifts of a task on a day.</summary>
-    public int Filled(int task, int day) => _filled[task, day];
+    public int Filled(int task, int day) => filled[task, day];
 
     /// <summary>filled + missing is at least the need that no plan avoids.</summary>
     private static void AddNeed(RelaxationRows rows, int filled, int missing, double need)
@@ -106,8 +106,8 @@ internal sealed class RelaxedCover
             {
                 for (int day = 0; day < context.Days; day++)
                 {
-                    rows.Term(_filled[team[0], day], context.Tasks[team[i]].HeadsPerTeam);
-                    rows.Term(_filled[team[i], day], -context.Tasks[team[0]].HeadsPerTeam);
+                    rows.Term(filled[team[0], day], context.Tasks[team[i]].HeadsPerTeam);
+                    rows.Term(filled[team[i], day], -context.Tasks[team[0]].HeadsPerTeam);
                     rows.EndRow(0, 0);
                 }
             }
@@ -142,7 +142,7 @@ internal sealed class RelaxedCover
         {
             if (context.Tasks[task].SiteIndex == site)
             {
-                rows.Term(_filled[task, day], 1);
+                rows.Term(filled[task, day], 1);
             }
         }
 

@@ -5,9 +5,9 @@ namespace Readiness.Planning;
 /// <summary>Sites and guests of the relaxation: fractional openings, guests by site and day, people at home by zone and day.</summary>
 internal sealed class RelaxedSites
 {
-    private readonly int[,] _open;
-    private readonly int[,] _guests;
-    private readonly int[,] _home;
+    private readonly int[,] open;
+    private readonly int[,] guests;
+    private readonly int[,] home;
 
     public RelaxedSites(PlanningContext context, RelaxationRows rows, List<(int Column, double Value)> unhoused)
     {
@@ -17,9 +17,9 @@ internal sealed class RelaxedSites
         int sites = district.CandidateSites.Length;
         var admitted = new int[sites, days];
         var housed = new int[district.Zones.Length, days];
-        _open = new int[sites, days];
-        _guests = new int[sites, days];
-        _home = new int[district.Zones.Length, days];
+        open = new int[sites, days];
+        guests = new int[sites, days];
+        home = new int[district.Zones.Length, days];
         for (int s = 0; s < sites; s++)
         {
             AddSite(district.CandidateSites[s], s, days, stay, rows, admitted);
@@ -47,13 +47,13 @@ internal sealed class RelaxedSites
     }
 
     /// <summary>Column of the share to which a site is open on a day.</summary>
-    public int Open(int site, int day) => _open[site, day];
+    public int Open(int site, int day) => open[site, day];
 
     /// <summary>Column of the guests of a site on a day.</summary>
-    public int Guests(int site, int day) => _guests[site, day];
+    public int Guests(int site, int day) => guests[site, day];
 
     /// <summary>Column of the people in quarantine at home in a zone on a day.</summary>
-    public int Home(int zone, int day) => _home[zone, day];
+    public int Home(int zone, int day) => home[zone, day];
 
     private void AddSite(CandidateSite site, int s, int days, int stay, RelaxationRows rows, int[,] admitted)
     {
@@ -61,14 +61,14 @@ internal sealed class RelaxedSites
         {
             bool possible = site.Status != SiteStatus.Closed && day >= site.SetUpDays;
             bool forced = site.Status == SiteStatus.MustOpen && possible;
-            _open[s, day] = rows.Column(forced ? 1 : 0, possible ? 1 : 0);
-            _guests[s, day] = rows.Column(0, possible ? site.Rooms : 0);
+            open[s, day] = rows.Column(forced ? 1 : 0, possible ? 1 : 0);
+            guests[s, day] = rows.Column(0, possible ? site.Rooms : 0);
             admitted[s, day] = rows.Column(0, possible ? site.Rooms : 0);
-            rows.Term(_guests[s, day], 1);
-            rows.Term(_open[s, day], -site.Rooms);
+            rows.Term(guests[s, day], 1);
+            rows.Term(open[s, day], -site.Rooms);
             rows.EndRow(double.NegativeInfinity, 0);
 
-            rows.Term(_guests[s, day], -1);
+            rows.Term(guests[s, day], -1);
             for (int start = Math.Max(0, day - stay + 1); start <= day; start++)
             {
                 rows.Term(admitted[s, start], 1);
@@ -90,8 +90,8 @@ internal sealed class RelaxedSites
         for (int day = 0; day < days; day++)
         {
             long census = 0;
-            _home[zone, day] = rows.Column(0, double.PositiveInfinity);
-            rows.Term(_home[zone, day], 1);
+            home[zone, day] = rows.Column(0, double.PositiveInfinity);
+            rows.Term(home[zone, day], 1);
             for (int start = Math.Max(0, day - stay + 1); start <= day; start++)
             {
                 census += context.Trajectory.Zones[zone].NewContacts[start];
@@ -99,7 +99,7 @@ internal sealed class RelaxedSites
             }
 
             rows.EndRow(census, census);
-            unhoused.Add((_home[zone, day], 1));
+            unhoused.Add((home[zone, day], 1));
         }
     }
 }

@@ -6,45 +6,45 @@ namespace Readiness.Planning;
 /// <summary>Which sites open when and who moves in, by index.</summary>
 internal sealed class SiteDecisions
 {
-    private readonly int _stay;
-    private readonly (int From, int To)?[] _open;
-    private readonly long[,,] _admitted;
+    private readonly int stay;
+    private readonly (int From, int To)?[] windows;
+    private readonly long[,,] admitted;
 
     public SiteDecisions(PlanningContext context)
     {
-        _stay = context.District.Policy.Quarantine.LengthDays;
-        _open = new (int, int)?[context.District.CandidateSites.Length];
-        _admitted = new long[context.District.Zones.Length, context.Days, context.District.CandidateSites.Length];
+        stay = context.District.Policy.Quarantine.LengthDays;
+        windows = new (int, int)?[context.District.CandidateSites.Length];
+        admitted = new long[context.District.Zones.Length, context.Days, context.District.CandidateSites.Length];
     }
 
     private SiteDecisions(SiteDecisions other)
     {
-        _stay = other._stay;
-        _open = ((int, int)?[])other._open.Clone();
-        _admitted = (long[,,])other._admitted.Clone();
+        stay = other.stay;
+        windows = ((int, int)?[])other.windows.Clone();
+        admitted = (long[,,])other.admitted.Clone();
     }
 
-    private int Zones => _admitted.GetLength(0);
+    private int Zones => admitted.GetLength(0);
 
-    private int Days => _admitted.GetLength(1);
+    private int Days => admitted.GetLength(1);
 
-    public (int From, int To)? Open(int site) => _open[site];
+    public (int From, int To)? Open(int site) => windows[site];
 
-    public void OpenSite(int site, int from, int to) => _open[site] = (from, to);
+    public void OpenSite(int site, int from, int to) => windows[site] = (from, to);
 
-    public void Admit(int zone, int day, int site, long guests) => _admitted[zone, day, site] += guests;
+    public void Admit(int zone, int day, int site, long guests) => admitted[zone, day, site] += guests;
 
-    public bool IsOpen(int site, int day) => _open[site] is { } open && day >= open.From && day <= open.To;
+    public bool IsOpen(int site, int day) => windows[site] is { } open && day >= open.From && day <= open.To;
 
     /// <summary>Guests who sleep at the site on the day.</summary>
     public long Guests(int site, int day)
     {
         long guests = 0;
-        for (int start = Math.Max(0, day - _stay + 1); start <= day; start++)
+        for (int start = Math.Max(0, day - stay + 1); start <= day; start++)
         {
             for (int zone = 0; zone < Zones; zone++)
             {
-                guests += _admitted[zone, start, site];
+                guests += admitted[zone, start, site];
             }
         }
 
@@ -59,9 +59,9 @@ internal sealed class SiteDecisions
         {
             for (int day = 0; day < Days; day++)
             {
-                for (int site = 0; site < _open.Length; site++)
+                for (int site = 0; site < windows.Length; site++)
                 {
-                    housed[zone, day] += _admitted[zone, day, site];
+                    housed[zone, day] += admitted[zone, day, site];
                 }
             }
         }
@@ -73,12 +73,12 @@ internal sealed class SiteDecisions
     public SiteDecisions Without(int site)
     {
         var copy = new SiteDecisions(this);
-        copy._open[site] = null;
+        copy.windows[site] = null;
         for (int zone = 0; zone < Zones; zone++)
         {
             for (int day = 0; day < Days; day++)
             {
-                copy._admitted[zone, day, site] = 0;
+                copy.admitted[zone, day, site] = 0;
             }
         }
 
@@ -88,9 +88,9 @@ internal sealed class SiteDecisions
     public ImmutableArray<SiteOpening> ToOpenings(PlanningContext context)
     {
         var openings = ImmutableArray.CreateBuilder<SiteOpening>();
-        for (int site = 0; site < _open.Length; site++)
+        for (int site = 0; site < windows.Length; site++)
         {
-            if (_open[site] is not { } open)
+            if (windows[site] is not { } open)
             {
                 continue;
             }
@@ -100,10 +100,10 @@ internal sealed class SiteDecisions
             {
                 for (int zone = 0; zone < Zones; zone++)
                 {
-                    if (_admitted[zone, day, site] > 0)
+                    if (admitted[zone, day, site] > 0)
                     {
                         admissions.Add(new Admission(
-                            context.District.Zones[zone].Id, context.District.Horizon.DateOf(day), _admitted[zone, day, site]));
+                            context.District.Zones[zone].Id, context.District.Horizon.DateOf(day), admitted[zone, day, site]));
                     }
                 }
             }

@@ -10,21 +10,21 @@ namespace Readiness.Planning;
 /// </summary>
 internal sealed class SiteTranslation
 {
-    private readonly PlanningContext _context;
-    private readonly ReachableStaff _staff;
+    private readonly PlanningContext context;
+    private readonly ReachableStaff staff;
 
     public SiteTranslation(PlanningContext context)
     {
-        _context = context;
-        _staff = new ReachableStaff(context);
+        this.context = context;
+        staff = new ReachableStaff(context);
     }
 
     /// <summary>The problem of housing the contacts, with staff and stock that class 1 and 2 duties leave over.</summary>
     /// <param name="confidence">Share of that surplus that sites may count on, more than 0: pooled figures promise more than places and days keep.</param>
     public LocationProblem Build(double confidence)
     {
-        District district = _context.District;
-        int days = _context.Days;
+        District district = context.District;
+        int days = context.Days;
         return new LocationProblem
         {
             Days = days,
@@ -42,17 +42,17 @@ internal sealed class SiteTranslation
                     SiteStatus.Closed => OpeningRule.Forbidden,
                     _ => OpeningRule.Free,
                 }))],
-            Customers = [.. _context.Trajectory.Zones.Select(zone => new LocationCustomer(
+            Customers = [.. context.Trajectory.Zones.Select(zone => new LocationCustomer(
                 zone.Zone, [.. zone.NewContacts.Select(count => (double)count)]))],
             AssignmentCosts = Distances(),
-            Resources = [.. _staff.Resources(confidence).Concat(ItemResources(confidence))],
+            Resources = [.. staff.Resources(confidence).Concat(ItemResources(confidence))],
         };
     }
 
     /// <summary>The plan's sites and admissions.</summary>
     public SiteDecisions Decisions(SitePlan plan)
     {
-        var decisions = new SiteDecisions(_context);
+        var decisions = new SiteDecisions(context);
         foreach (SiteUse use in plan.Sites)
         {
             decisions.OpenSite(use.Site, use.FirstDay, use.LastDay);
@@ -69,13 +69,13 @@ internal sealed class SiteTranslation
     /// <summary>Only the sites that must open, without guests: the decisions that need no optimiser.</summary>
     public SiteDecisions Forced()
     {
-        var decisions = new SiteDecisions(_context);
-        for (int s = 0; s < _context.District.CandidateSites.Length; s++)
+        var decisions = new SiteDecisions(context);
+        for (int s = 0; s < context.District.CandidateSites.Length; s++)
         {
-            CandidateSite site = _context.District.CandidateSites[s];
-            if (site.Status == SiteStatus.MustOpen && site.SetUpDays < _context.Days)
+            CandidateSite site = context.District.CandidateSites[s];
+            if (site.Status == SiteStatus.MustOpen && site.SetUpDays < context.Days)
             {
-                decisions.OpenSite(s, site.SetUpDays, _context.Days - 1);
+                decisions.OpenSite(s, site.SetUpDays, context.Days - 1);
             }
         }
 
@@ -88,7 +88,7 @@ internal sealed class SiteTranslation
 
     private ImmutableArray<double> Distances()
     {
-        District district = _context.District;
+        District district = context.District;
         var costs = ImmutableArray.CreateBuilder<double>(district.Zones.Length * district.CandidateSites.Length);
         foreach (Zone zone in district.Zones)
         {
@@ -108,9 +108,9 @@ internal sealed class SiteTranslation
     /// </summary>
     private IEnumerable<SiteResource> ItemResources(double confidence)
     {
-        District district = _context.District;
+        District district = context.District;
         SiteDecisions forced = Forced();
-        var needs = new CoverNeeds(_context, forced, _context.AtHome(forced));
+        var needs = new CoverNeeds(context, forced, context.AtHome(forced));
         foreach (Item item in district.Items)
         {
             ImmutableArray<double> fixedUse = [.. district.CandidateSites.Select(site => SiteItemUse(site, item.Id, 0))];
@@ -130,15 +130,15 @@ internal sealed class SiteTranslation
     /// <summary>Cumulative supply less cumulative urgent use; what later urgent use needs is not available earlier either.</summary>
     private ImmutableArray<double> Surplus(CoverNeeds needs, string item, double confidence)
     {
-        var surplus = new double[_context.Days];
+        var surplus = new double[context.Days];
         double balance = 0;
-        for (int day = 0; day < _context.Days; day++)
+        for (int day = 0; day < context.Days; day++)
         {
             balance += Inflow(item, day) - UrgentUse(needs, item, day);
             surplus[day] = Math.Max(0, balance) * confidence;
         }
 
-        for (int day = _context.Days - 2; day >= 0; day--)
+        for (int day = context.Days - 2; day >= 0; day--)
         {
             surplus[day] = Math.Min(surplus[day], surplus[day + 1]);
         }
@@ -150,15 +150,15 @@ internal sealed class SiteTranslation
     private double HomeUsePerGuest(string item)
     {
         double use = 0;
-        foreach (PlanningTask task in _context.Tasks.Where(task => task.DutyIndex >= 0))
+        foreach (PlanningTask task in context.Tasks.Where(task => task.DutyIndex >= 0))
         {
-            Duty duty = _context.District.Duties[task.DutyIndex];
+            Duty duty = context.District.Duties[task.DutyIndex];
             Workload? workload = duty.Together ? duty.TeamWorkload : duty.Lines[task.LineIndex].Workload;
             if (workload is { Driver: WorkloadDriver.HomeMonitored })
             {
-                double zones = duty.Zones.IsEmpty ? 1 : (double)duty.Zones.Length / _context.District.Zones.Length;
+                double zones = duty.Zones.IsEmpty ? 1 : (double)duty.Zones.Length / context.District.Zones.Length;
                 use += zones * task.Shifts.Length * Math.Max(1, task.HeadsPerTeam) / workload.UnitsPerHead
-                    * _context.KitQuantity(task.Kit, item);
+                    * context.KitQuantity(task.Kit, item);
             }
         }
 
@@ -167,7 +167,7 @@ internal sealed class SiteTranslation
 
     private double Inflow(string item, int day)
     {
-        District district = _context.District;
+        District district = context.District;
         double stock = day == 0 ? district.StockLots.Where(lot => lot.Item == item).Sum(lot => (double)lot.Quantity) : 0;
         return stock + district.Shipments
             .Where(shipment => shipment.Item == item && district.Horizon.DayOf(shipment.Arrives) == day)
@@ -177,12 +177,12 @@ internal sealed class SiteTranslation
     private double UrgentUse(CoverNeeds needs, string item, int day)
     {
         double use = 0;
-        for (int task = 0; task < _context.Tasks.Length; task++)
+        for (int task = 0; task < context.Tasks.Length; task++)
         {
-            PlanningTask info = _context.Tasks[task];
+            PlanningTask info = context.Tasks[task];
             if (info.SiteIndex < 0 && info.PriorityClass <= 2)
             {
-                use += (double)needs[task, day] * info.Shifts.Length * _context.KitQuantity(info.Kit, item);
+                use += (double)needs[task, day] * info.Shifts.Length * context.KitQuantity(info.Kit, item);
             }
         }
 
@@ -191,6 +191,6 @@ internal sealed class SiteTranslation
 
     private double SiteItemUse(CandidateSite site, string item, long guests) =>
         site.Lines.Sum(line =>
-            (double)site.Shifts.Length * WorkloadModel.SiteHeads(line, guests) * _context.KitQuantity(line.Kit, item))
+            (double)site.Shifts.Length * WorkloadModel.SiteHeads(line, guests) * context.KitQuantity(line.Kit, item))
         + site.GuestNeeds.Where(need => need.Item == item).Sum(need => need.PerGuestDay * guests);
 }

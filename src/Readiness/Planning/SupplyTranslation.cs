@@ -9,15 +9,15 @@ namespace Readiness.Planning;
 /// <summary>Turns the kits of given heads and the needs that are not bound to a shift into an allocation problem, and its plan back.</summary>
 internal sealed class SupplyTranslation
 {
-    private readonly PlanningContext _context;
-    private readonly ImmutableArray<SupplyDemand>.Builder _demands = ImmutableArray.CreateBuilder<SupplyDemand>();
-    private readonly Dictionary<int, List<HeadSlot>> _headSlots = [];
-    private readonly Dictionary<int, (string Need, string Item)> _needs = [];
+    private readonly PlanningContext context;
+    private readonly ImmutableArray<SupplyDemand>.Builder demands = ImmutableArray.CreateBuilder<SupplyDemand>();
+    private readonly Dictionary<int, List<HeadSlot>> headSlots = [];
+    private readonly Dictionary<int, (string Need, string Item)> needs = [];
 
     /// <summary>Builds the problem of equipping the heads and serving the burn rates and the guests.</summary>
     public SupplyTranslation(PlanningContext context, HeadCount heads, SiteDecisions sites, HomeMonitoring home)
     {
-        _context = context;
+        this.context = context;
         AddKits(heads);
         AddTeamKits(heads);
         AddBurnRates(home);
@@ -31,11 +31,11 @@ internal sealed class SupplyTranslation
     /// <summary>Takes away the heads whose kits the plan does not serve, in the order of the day's shifts from the last.</summary>
     public HeadCount Equipped(HeadCount heads, SupplyPlan plan)
     {
-        var equipped = new HeadCount(_context);
-        for (int task = 0; task < _context.Tasks.Length; task++)
+        var equipped = new HeadCount(context);
+        for (int task = 0; task < context.Tasks.Length; task++)
         {
-            PlanningTask info = _context.Tasks[task];
-            for (int day = 0; day < _context.Days; day++)
+            PlanningTask info = context.Tasks[task];
+            for (int day = 0; day < context.Days; day++)
             {
                 for (int shift = 0; shift < info.Shifts.Length; shift++)
                 {
@@ -44,7 +44,7 @@ internal sealed class SupplyTranslation
             }
         }
 
-        foreach ((int demand, List<HeadSlot> slots) in _headSlots)
+        foreach ((int demand, List<HeadSlot> slots) in headSlots)
         {
             long served = plan.Served[demand];
             foreach (HeadSlot slot in slots)
@@ -65,35 +65,35 @@ internal sealed class SupplyTranslation
     public ImmutableArray<PlannedShipment> Shipments(SupplyPlan plan) =>
         [.. plan.Transfers.Select(transfer =>
         {
-            Lane lane = _context.District.Lanes[transfer.Lane];
-            DateOnly day = _context.District.Horizon.DateOf(transfer.Day);
+            Lane lane = context.District.Lanes[transfer.Lane];
+            DateOnly day = context.District.Horizon.DateOf(transfer.Day);
             return new PlannedShipment(
-                _context.District.Items[transfer.Item].Id, lane.From, lane.To, day, day.AddDays(lane.LeadTimeDays), transfer.Quantity);
+                context.District.Items[transfer.Item].Id, lane.From, lane.To, day, day.AddDays(lane.LeadTimeDays), transfer.Quantity);
         })];
 
     /// <summary>The units that the plan hands out for needs that are not bound to a shift.</summary>
     public ImmutableArray<StockIssue> Issues(SupplyPlan plan) =>
-        [.. _needs
+        [.. needs
             .Where(need => plan.Served[need.Key] > 0)
             .OrderBy(need => need.Key)
             .Select(need => new StockIssue(
                 need.Value.Need,
                 need.Value.Item,
-                _context.District.Horizon.DateOf(_demands[need.Key].Day),
+                context.District.Horizon.DateOf(demands[need.Key].Day),
                 plan.Served[need.Key]))];
 
     private void AddKits(HeadCount heads)
     {
         var groups = new Dictionary<(int Place, int Day, string Kit, int Class), List<HeadSlot>>();
-        for (int task = 0; task < _context.Tasks.Length; task++)
+        for (int task = 0; task < context.Tasks.Length; task++)
         {
-            PlanningTask info = _context.Tasks[task];
+            PlanningTask info = context.Tasks[task];
             if (info.Kit is null || info.InTeam)
             {
                 continue;
             }
 
-            for (int day = 0; day < _context.Days; day++)
+            for (int day = 0; day < context.Days; day++)
             {
                 for (int shift = 0; shift < info.Shifts.Length; shift++)
                 {
@@ -116,25 +116,25 @@ internal sealed class SupplyTranslation
 
         foreach (((int place, int day, string kit, int priorityClass), List<HeadSlot> slots) in groups)
         {
-            AddHeads(slots, place, day, priorityClass, KitNeeds([(kit, 1)]), _context.Tasks[slots[0].Tasks[0].Task].Weight);
+            AddHeads(slots, place, day, priorityClass, KitNeeds([(kit, 1)]), context.Tasks[slots[0].Tasks[0].Task].Weight);
         }
     }
 
     private void AddTeamKits(HeadCount heads)
     {
-        foreach (ImmutableArray<int> team in _context.Teams)
+        foreach (ImmutableArray<int> team in context.Teams)
         {
-            PlanningTask first = _context.Tasks[team[0]];
+            PlanningTask first = context.Tasks[team[0]];
             ImmutableArray<ItemNeed> needs = KitNeeds([.. team
-                .Where(task => _context.Tasks[task].Kit is not null)
-                .Select(task => (_context.Tasks[task].Kit!, _context.Tasks[task].HeadsPerTeam))]);
+                .Where(task => context.Tasks[task].Kit is not null)
+                .Select(task => (context.Tasks[task].Kit!, context.Tasks[task].HeadsPerTeam))]);
             if (needs.IsEmpty)
             {
                 continue;
             }
 
-            ImmutableArray<(int, int)> members = [.. team.Select(task => (task, _context.Tasks[task].HeadsPerTeam))];
-            for (int day = 0; day < _context.Days; day++)
+            ImmutableArray<(int, int)> members = [.. team.Select(task => (task, context.Tasks[task].HeadsPerTeam))];
+            for (int day = 0; day < context.Days; day++)
             {
                 var slots = new List<HeadSlot>();
                 for (int shift = 0; shift < first.Shifts.Length; shift++)
@@ -157,33 +157,33 @@ internal sealed class SupplyTranslation
     private void AddHeads(
         List<HeadSlot> slots, int place, int day, int priorityClass, ImmutableArray<ItemNeed> needs, double weight)
     {
-        _headSlots.Add(_demands.Count, slots);
-        _demands.Add(new SupplyDemand(place, day, CoverLevel(priorityClass), slots.Sum(slot => slot.Units), needs, weight));
+        headSlots.Add(demands.Count, slots);
+        demands.Add(new SupplyDemand(place, day, CoverLevel(priorityClass), slots.Sum(slot => slot.Units), needs, weight));
     }
 
     private void AddBurnRates(HomeMonitoring home)
     {
-        foreach (BurnRate rate in _context.District.BurnRates)
+        foreach (BurnRate rate in context.District.BurnRates)
         {
-            for (int day = 0; day < _context.Days; day++)
+            for (int day = 0; day < context.Days; day++)
             {
-                AddNeed(rate.Id, _context.Index.Places[rate.Place], rate.Item, day, rate.PriorityClass,
-                    _context.Workload.UnitsNeeded(rate, day, home));
+                AddNeed(rate.Id, context.Index.Places[rate.Place], rate.Item, day, rate.PriorityClass,
+                    context.Workload.UnitsNeeded(rate, day, home));
             }
         }
     }
 
     private void AddGuestNeeds(SiteDecisions sites)
     {
-        for (int s = 0; s < _context.District.CandidateSites.Length; s++)
+        for (int s = 0; s < context.District.CandidateSites.Length; s++)
         {
-            CandidateSite site = _context.District.CandidateSites[s];
-            for (int day = 0; day < _context.Days; day++)
+            CandidateSite site = context.District.CandidateSites[s];
+            for (int day = 0; day < context.Days; day++)
             {
                 long guests = sites.Guests(s, day);
                 foreach (GuestNeed need in site.GuestNeeds)
                 {
-                    AddNeed(site.Id, _context.Index.Places[site.Id], need.Item, day, need.PriorityClass,
+                    AddNeed(site.Id, context.Index.Places[site.Id], need.Item, day, need.PriorityClass,
                         WorkloadModel.GuestUnits(need, guests));
                 }
             }
@@ -194,54 +194,54 @@ internal sealed class SupplyTranslation
     {
         if (units > 0)
         {
-            _needs.Add(_demands.Count, (need, item));
-            _demands.Add(new SupplyDemand(
-                place, day, ItemLevel(priorityClass), units, [new ItemNeed(_context.Index.Items[item], 1)]));
+            needs.Add(demands.Count, (need, item));
+            demands.Add(new SupplyDemand(
+                place, day, ItemLevel(priorityClass), units, [new ItemNeed(context.Index.Items[item], 1)]));
         }
     }
 
     private ImmutableArray<ItemNeed> KitNeeds(ImmutableArray<(string Kit, int Heads)> kits) =>
         [.. kits
-            .SelectMany(entry => _context.District.Kits[_context.Index.Kits[entry.Kit]].Items
-                .Select(item => (Item: _context.Index.Items[item.Item], Quantity: item.Quantity * entry.Heads)))
+            .SelectMany(entry => context.District.Kits[context.Index.Kits[entry.Kit]].Items
+                .Select(item => (Item: context.Index.Items[item.Item], Quantity: item.Quantity * entry.Heads)))
             .GroupBy(entry => entry.Item)
             .OrderBy(group => group.Key)
             .Select(group => new ItemNeed(group.Key, group.Sum(entry => entry.Quantity)))];
 
     private AllocationProblem CreateProblem()
     {
-        District district = _context.District;
+        District district = context.District;
         IEnumerable<SupplyLot> stock = district.StockLots.Select(lot => new SupplyLot(
-            _context.Index.Places[lot.Place], _context.Index.Items[lot.Item], lot.Quantity, 0, LastUsableDay(lot.Expires)));
+            context.Index.Places[lot.Place], context.Index.Items[lot.Item], lot.Quantity, 0, LastUsableDay(lot.Expires)));
         IEnumerable<SupplyLot> shipments = district.Shipments
             .Where(shipment => district.Horizon.Contains(shipment.Arrives))
             .Select(shipment => new SupplyLot(
-                _context.Index.Places[shipment.To], _context.Index.Items[shipment.Item], shipment.Quantity,
+                context.Index.Places[shipment.To], context.Index.Items[shipment.Item], shipment.Quantity,
                 district.Horizon.DayOf(shipment.Arrives), LastUsableDay(shipment.Expires)));
         return new AllocationProblem
         {
-            Days = _context.Days,
-            Places = _context.Index.PlaceIds,
+            Days = context.Days,
+            Places = context.Index.PlaceIds,
             Items = [.. district.Items.Select(item => new AllocationItem(item.Id, item.PackSize, item.LitresPerPack))],
             Lots = [.. stock.Concat(shipments)],
             Lanes = [.. district.Lanes.Select(lane =>
             {
-                int from = _context.Index.Places[lane.From];
-                int to = _context.Index.Places[lane.To];
+                int from = context.Index.Places[lane.From];
+                int to = context.Index.Places[lane.To];
                 return new TransportLane(from, to, lane.LeadTimeDays,
-                    lane.CapacityLitresPerDay ?? double.PositiveInfinity, _context.Index.DistanceKm(from, to));
+                    lane.CapacityLitresPerDay ?? double.PositiveInfinity, context.Index.DistanceKm(from, to));
             })],
             Levels = [.. Enumerable.Range(1, 4).SelectMany(priorityClass => new[]
             {
                 new DemandLevel(ObjectiveLevels.Cover(priorityClass), Fair: false),
                 new DemandLevel(ObjectiveLevels.Items(priorityClass), Fair: true),
             })],
-            Demands = _demands.ToImmutable(),
+            Demands = demands.ToImmutable(),
         };
     }
 
     private int LastUsableDay(DateOnly? expires) =>
-        expires is { } date ? _context.District.Horizon.DayOf(date) : int.MaxValue;
+        expires is { } date ? context.District.Horizon.DayOf(date) : int.MaxValue;
 
     private static int CoverLevel(int priorityClass) => 2 * (priorityClass - 1);
 

@@ -13,27 +13,27 @@ internal sealed class TimeBudget
 
     private static readonly TimeSpan LeastSlice = TimeSpan.FromMilliseconds(50);
 
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly PlannerOptions _options;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly PlannerOptions options;
 
-    public TimeBudget(PlannerOptions options) => _options = options;
+    public TimeBudget(PlannerOptions options) => this.options = options;
 
-    public TimeSpan Elapsed => _clock.Elapsed;
+    public TimeSpan Elapsed => clock.Elapsed;
 
     /// <summary>Time left before the reserve is touched.</summary>
-    public TimeSpan Left => (_options.TimeLimit * (1 - Reserve)) - _clock.Elapsed;
+    public TimeSpan Left => (options.TimeLimit * (1 - Reserve)) - clock.Elapsed;
 
     /// <summary>Whether a share of the whole limit is left before the time for the proof is touched.</summary>
     public bool HasRoomFor(double share) => ByWork
         ? Left > LeastSlice
-        : Left - (_options.TimeLimit * ProofShare) > _options.TimeLimit * share;
+        : Left - (options.TimeLimit * ProofShare) > options.TimeLimit * share;
 
-    public int Seed => _options.Seed;
+    public int Seed => options.Seed;
 
-    public int Threads => _options.Threads;
+    public int Threads => options.Threads;
 
     /// <summary>Whether parts are limited by work, so that the plan does not depend on the clock.</summary>
-    public bool ByWork => _options.WorkLimit is not null;
+    public bool ByWork => options.WorkLimit is not null;
 
     /// <summary>A slice of the whole limit, never more than what is left.</summary>
     public TimeSpan Slice(double share)
@@ -43,7 +43,7 @@ internal sealed class TimeBudget
             return Left > LeastSlice ? Left : LeastSlice;
         }
 
-        TimeSpan slice = _options.TimeLimit * share;
+        TimeSpan slice = options.TimeLimit * share;
         return slice < Left ? slice : Left > LeastSlice ? Left : LeastSlice;
     }
 

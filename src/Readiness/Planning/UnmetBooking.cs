@@ -9,13 +9,13 @@ namespace Readiness.Planning;
 /// <summary>Books every head, guest and unit that a plan leaves unmet, once, with what stands in the way.</summary>
 internal sealed class UnmetBooking
 {
-    private readonly PlanningContext _context;
-    private readonly SiteDecisions _sites;
-    private readonly CoverNeeds _needs;
-    private readonly HomeMonitoring _home;
-    private readonly RoundHeads _heads;
-    private readonly SpareStock _spare;
-    private readonly ImmutableArray<UnmetNeed>.Builder _booked = ImmutableArray.CreateBuilder<UnmetNeed>();
+    private readonly PlanningContext context;
+    private readonly SiteDecisions sites;
+    private readonly CoverNeeds needs;
+    private readonly HomeMonitoring home;
+    private readonly RoundHeads heads;
+    private readonly SpareStock spare;
+    private readonly ImmutableArray<UnmetNeed>.Builder booked = ImmutableArray.CreateBuilder<UnmetNeed>();
 
     /// <param name="context">The plan's context.</param>
     /// <param name="sites">Site decisions.</param>
@@ -27,12 +27,12 @@ internal sealed class UnmetBooking
         PlanningContext context, SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, RoundHeads heads,
         SpareStock spare)
     {
-        _context = context;
-        _sites = sites;
-        _needs = needs;
-        _home = home;
-        _heads = heads;
-        _spare = spare;
+        this.context = context;
+        this.sites = sites;
+        this.needs = needs;
+        this.home = home;
+        this.heads = heads;
+        this.spare = spare;
     }
 
     /// <summary>The bookings: heads, then guests, then items.</summary>
@@ -41,19 +41,19 @@ internal sealed class UnmetBooking
         BookCover();
         BookGuests();
         BookItems(issues);
-        return _booked.ToImmutable();
+        return booked.ToImmutable();
     }
 
     private void BookCover()
     {
-        for (int task = 0; task < _context.Tasks.Length; task++)
+        for (int task = 0; task < context.Tasks.Length; task++)
         {
-            PlanningTask info = _context.Tasks[task];
-            for (int day = 0; day < _context.Days; day++)
+            PlanningTask info = context.Tasks[task];
+            for (int day = 0; day < context.Days; day++)
             {
                 for (int shift = 0; shift < info.Shifts.Length; shift++)
                 {
-                    BookHeads(info, task, day, shift, _needs[task, day]);
+                    BookHeads(info, task, day, shift, needs[task, day]);
                 }
             }
         }
@@ -62,7 +62,7 @@ internal sealed class UnmetBooking
     /// <summary>Heads that were not asked for or not equipped for want of kits lack the kit, the others lack people.</summary>
     private void BookHeads(PlanningTask info, int task, int day, int shift, int required)
     {
-        int missing = required - _heads.Equipped[task, day, shift];
+        int missing = required - heads.Equipped[task, day, shift];
         if (missing <= 0)
         {
             return;
@@ -70,47 +70,47 @@ internal sealed class UnmetBooking
 
         string? shortItem = ShortItem(task, info, day);
         var booking = new UnmetNeed(
-            UnmetKind.Cover, info.PriorityClass, _context.District.Horizon.DateOf(day), info.Duty, info.Line,
-            _context.District.ShiftTypes[info.Shifts[shift]].Id, Item: null, missing, UnmetCause.Staff);
-        int notAsked = required - _heads.Wanted[task, day, shift];
-        int notEquipped = _heads.Filled[task, day, shift] - _heads.Equipped[task, day, shift];
+            UnmetKind.Cover, info.PriorityClass, context.District.Horizon.DateOf(day), info.Duty, info.Line,
+            context.District.ShiftTypes[info.Shifts[shift]].Id, Item: null, missing, UnmetCause.Staff);
+        int notAsked = required - heads.Wanted[task, day, shift];
+        int notEquipped = heads.Filled[task, day, shift] - heads.Equipped[task, day, shift];
         int unequipped = shortItem is null ? 0 : Math.Clamp(notAsked + notEquipped, 0, missing);
         if (unequipped > 0)
         {
-            _booked.Add(booking with { Amount = unequipped, Cause = UnmetCause.Kit, ShortItem = shortItem });
+            booked.Add(booking with { Amount = unequipped, Cause = UnmetCause.Kit, ShortItem = shortItem });
         }
 
         if (missing > unequipped)
         {
-            _booked.Add(booking with { Amount = missing - unequipped });
+            booked.Add(booking with { Amount = missing - unequipped });
         }
     }
 
     /// <summary>An item of the kit of which not even one head's (or team's) quantity is to spare.</summary>
     private string? ShortItem(int task, PlanningTask info, int day)
     {
-        ImmutableArray<int> wearers = info.InTeam ? _context.Teams.First(team => team.Contains(task)) : [task];
+        ImmutableArray<int> wearers = info.InTeam ? context.Teams.First(team => team.Contains(task)) : [task];
         return wearers
-            .Where(wearer => _context.Tasks[wearer].Kit is not null)
-            .SelectMany(wearer => _context.District.Kits[_context.Index.Kits[_context.Tasks[wearer].Kit!]].Items
-                .Select(item => (item.Item, Quantity: item.Quantity * Math.Max(1, _context.Tasks[wearer].HeadsPerTeam))))
+            .Where(wearer => context.Tasks[wearer].Kit is not null)
+            .SelectMany(wearer => context.District.Kits[context.Index.Kits[context.Tasks[wearer].Kit!]].Items
+                .Select(item => (item.Item, Quantity: item.Quantity * Math.Max(1, context.Tasks[wearer].HeadsPerTeam))))
             .GroupBy(entry => entry.Item, entry => entry.Quantity)
-            .FirstOrDefault(item => _spare.Units(info.Place, _context.Index.Items[item.Key], day) < item.Sum())?.Key;
+            .FirstOrDefault(item => spare.Units(info.Place, context.Index.Items[item.Key], day) < item.Sum())?.Key;
     }
 
     private void BookGuests()
     {
-        long[,] housed = _sites.Housed();
-        for (int zone = 0; zone < _context.District.Zones.Length; zone++)
+        long[,] housed = sites.Housed();
+        for (int zone = 0; zone < context.District.Zones.Length; zone++)
         {
-            for (int day = 0; day < _context.Days; day++)
+            for (int day = 0; day < context.Days; day++)
             {
-                long missing = _context.Trajectory.Zones[zone].NewContacts[day] - housed[zone, day];
+                long missing = context.Trajectory.Zones[zone].NewContacts[day] - housed[zone, day];
                 if (missing > 0)
                 {
-                    _booked.Add(new UnmetNeed(
-                        UnmetKind.Guests, _context.District.Policy.Quarantine.GuestClass, _context.District.Horizon.DateOf(day),
-                        _context.District.Zones[zone].Id, Line: null, Shift: null, Item: null, missing, UnmetCause.Room));
+                    booked.Add(new UnmetNeed(
+                        UnmetKind.Guests, context.District.Policy.Quarantine.GuestClass, context.District.Horizon.DateOf(day),
+                        context.District.Zones[zone].Id, Line: null, Shift: null, Item: null, missing, UnmetCause.Room));
                 }
             }
         }
@@ -120,20 +120,20 @@ internal sealed class UnmetBooking
     {
         Dictionary<(string, string, DateOnly), long> served = issues
             .ToDictionary(issue => (issue.Need, issue.Item, issue.Day), issue => issue.Quantity);
-        for (int day = 0; day < _context.Days; day++)
+        for (int day = 0; day < context.Days; day++)
         {
-            foreach (BurnRate rate in _context.District.BurnRates)
+            foreach (BurnRate rate in context.District.BurnRates)
             {
-                BookItem(served, rate.Id, rate.Item, day, rate.PriorityClass, _context.Workload.UnitsNeeded(rate, day, _home));
+                BookItem(served, rate.Id, rate.Item, day, rate.PriorityClass, context.Workload.UnitsNeeded(rate, day, home));
             }
 
-            for (int s = 0; s < _context.District.CandidateSites.Length; s++)
+            for (int s = 0; s < context.District.CandidateSites.Length; s++)
             {
-                foreach (GuestNeed need in _context.District.CandidateSites[s].GuestNeeds)
+                foreach (GuestNeed need in context.District.CandidateSites[s].GuestNeeds)
                 {
                     BookItem(
-                        served, _context.District.CandidateSites[s].Id, need.Item, day, need.PriorityClass,
-                        WorkloadModel.GuestUnits(need, _sites.Guests(s, day)));
+                        served, context.District.CandidateSites[s].Id, need.Item, day, need.PriorityClass,
+                        WorkloadModel.GuestUnits(need, sites.Guests(s, day)));
                 }
             }
         }
@@ -142,11 +142,11 @@ internal sealed class UnmetBooking
     private void BookItem(
         Dictionary<(string, string, DateOnly), long> served, string need, string item, int day, int priorityClass, long units)
     {
-        DateOnly date = _context.District.Horizon.DateOf(day);
+        DateOnly date = context.District.Horizon.DateOf(day);
         long missing = units - served.GetValueOrDefault((need, item, date));
         if (missing > 0)
         {
-            _booked.Add(new UnmetNeed(
+            booked.Add(new UnmetNeed(
                 UnmetKind.Items, priorityClass, date, need, Line: null, Shift: null, item, missing, UnmetCause.Stock));
         }
     }

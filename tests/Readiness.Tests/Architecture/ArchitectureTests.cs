@@ -6,44 +6,44 @@ namespace Readiness.Tests.Architecture;
 
 public class ArchitectureTests
 {
-    private const string _root = "Readiness";
-    private const string _fixtures = "Readiness.Tests.Architecture.Fixtures";
+    private const string Root = "Readiness";
+    private const string Fixtures = "Readiness.Tests.Architecture.Fixtures";
 
     // Folders that the design names and that have no types yet. Take a name out when its folder arrives.
-    private static readonly string[] _awaited = ["Trips"];
+    private static readonly string[] Awaited = ["Trips"];
 
-    private static readonly Assembly _library = typeof(Termination).Assembly;
-    private static readonly ArchUnitNET.Domain.Architecture _architecture = new ArchLoader().LoadAssemblies(_library).Build();
+    private static readonly Assembly Library = typeof(Termination).Assembly;
+    private static readonly ArchUnitNET.Domain.Architecture Architecture = new ArchLoader().LoadAssemblies(Library).Build();
 
     [Fact]
     public void Folders_use_only_what_stands_before_them() =>
-        Assert.Empty(DependencyOrder.Violations(_architecture, _root));
+        Assert.Empty(DependencyOrder.Violations(Architecture, Root));
 
     [Fact]
     public void Every_folder_has_a_place_in_the_order() =>
-        Assert.Empty(DependencyOrder.Folders(_architecture, _root).Except(DependencyOrder.MayUse.Keys));
+        Assert.Empty(DependencyOrder.Folders(Architecture, Root).Except(DependencyOrder.MayUse.Keys));
 
     [Fact]
     public void Every_place_in_the_order_has_a_folder() =>
-        Assert.Empty(DependencyOrder.MayUse.Keys.Except(DependencyOrder.Folders(_architecture, _root)).Except(_awaited));
+        Assert.Empty(DependencyOrder.MayUse.Keys.Except(DependencyOrder.Folders(Architecture, Root)).Except(Awaited));
 
     [Fact]
     public void The_audit_calls_no_planner() =>
         Assert.DoesNotContain(
-            DependencyOrder.Uses(_architecture, _root),
+            DependencyOrder.Uses(Architecture, Root),
             use => use.From == "Audit" && use.Target.EndsWith("Planner", StringComparison.Ordinal));
 
     [Fact]
     public void No_visible_signature_mentions_a_solver() =>
-        Assert.Empty(_library.GetTypes().Where(type => type.IsVisible).SelectMany(SolverMentions));
+        Assert.Empty(Library.GetTypes().Where(type => type.IsVisible).SelectMany(SolverMentions));
 
     [Fact]
     public void No_solver_door_is_public() =>
-        Assert.DoesNotContain(_library.GetExportedTypes(), type => DependencyOrder.FolderOf(type.Namespace ?? "", _root) == "Solving");
+        Assert.DoesNotContain(Library.GetExportedTypes(), type => DependencyOrder.FolderOf(type.Namespace ?? "", Root) == "Solving");
 
     [Fact]
     public void Public_types_are_sealed_or_closed_families() =>
-        Assert.Empty(_library.GetExportedTypes().Select(type => PublicSurface.WhyOpen(type, _library.GetTypes())).OfType<string>());
+        Assert.Empty(Library.GetExportedTypes().Select(type => PublicSurface.WhyOpen(type, Library.GetTypes())).OfType<string>());
 
     // The rules above would also pass if they saw nothing. These fixtures break each of them on purpose.
 
@@ -52,7 +52,7 @@ public class ArchitectureTests
     {
         var fixtures = new ArchLoader().LoadAssemblies(typeof(ArchitectureTests).Assembly).Build();
 
-        var found = DependencyOrder.Violations(fixtures, _fixtures).ToList();
+        var found = DependencyOrder.Violations(fixtures, Fixtures).ToList();
 
         string[] wrong = ["InSignature", "InBody", "InLambda", "InIterator", "InAsync", "InGenericArgument", "InNestedGenericArgument", "InStaticCall", "InTypeOf"];
         Assert.All(wrong, name => Assert.Contains(found, line => line.Contains($"Districts.{name}", StringComparison.Ordinal)));
@@ -85,6 +85,6 @@ public class ArchitectureTests
         let assembly = mention.Mentioned.Assembly.GetName().Name ?? ""
         where assembly.StartsWith("Google.OrTools", StringComparison.Ordinal)
             || assembly.StartsWith("Google.Protobuf", StringComparison.Ordinal)
-            || DependencyOrder.FolderOf(mention.Mentioned.Namespace ?? "", _root) == "Solving"
+            || DependencyOrder.FolderOf(mention.Mentioned.Namespace ?? "", Root) == "Solving"
         select $"{mention.Where} mentions {mention.Mentioned}";
 }

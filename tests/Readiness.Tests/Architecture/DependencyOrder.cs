@@ -5,8 +5,8 @@ namespace Readiness.Tests.Architecture;
 /// <summary>Which folder of the library may use which; a type's folder is the first part of its namespace below the root.</summary>
 internal static class DependencyOrder
 {
-    private static readonly string[] _problems = ["Supplies", "Staffing", "Quarantine", "Trips"];
-    private static readonly string[] _answers = ["Districts", "Demand", .. _problems];
+    private static readonly string[] Problems = ["Supplies", "Staffing", "Quarantine", "Trips"];
+    private static readonly string[] Answers = ["Districts", "Demand", .. Problems];
 
     /// <summary>Every folder, with the folders it may use beside itself and the few words that stand at the root.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> MayUse = new Dictionary<string, IReadOnlyList<string>>
@@ -19,11 +19,11 @@ internal static class DependencyOrder
         ["Staffing"] = ["Solving"],
         ["Quarantine"] = ["Solving"],
         ["Trips"] = ["Solving"],
-        ["Plans"] = _answers,
-        ["Audit"] = [.. _answers, "Plans"],
-        ["Planning"] = [.. _answers, "Plans", "Audit", "Solving"],
-        ["Assessment"] = [.. _answers, "Plans", "Audit", "Solving", "Planning"],
-        ["Scenarios"] = [.. _answers, "Plans", "Audit", "Solving", "Planning", "Assessment"],
+        ["Plans"] = Answers,
+        ["Audit"] = [.. Answers, "Plans"],
+        ["Planning"] = [.. Answers, "Plans", "Audit", "Solving"],
+        ["Assessment"] = [.. Answers, "Plans", "Audit", "Solving", "Planning"],
+        ["Scenarios"] = [.. Answers, "Plans", "Audit", "Solving", "Planning", "Assessment"],
     };
 
     /// <summary>The folder of a namespace: empty at the root itself, null outside it.</summary>

@@ -5,7 +5,7 @@ namespace Readiness.Tests.Architecture;
 /// <summary>What a user of an assembly can see, and derive from, by reflection.</summary>
 internal static class PublicSurface
 {
-    private const BindingFlags _declared =
+    private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>Every mention of a type in a visible signature of <paramref name="type"/>, with the member that mentions it.</summary>
@@ -26,7 +26,7 @@ internal static class PublicSurface
         }
 
         // The copy constructor of an abstract record is always protected; it makes no new member of the family without another one.
-        var open = type.GetConstructors(_declared)
+        var open = type.GetConstructors(Declared)
             .Any(constructor => IsVisible(constructor) && !constructor.GetParameters().Select(each => each.ParameterType).SequenceEqual([type]));
         return open ? $"{type} is abstract and anyone can derive from it: make its constructor private protected" : null;
     }
@@ -49,13 +49,13 @@ internal static class PublicSurface
             yield return ($"{name} (constraint)", constraint);
         }
 
-        foreach (var field in type.GetFields(_declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly))
+        foreach (var field in type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly))
         {
             yield return ($"{name}.{field.Name}", field.FieldType);
         }
 
         // Properties and events are seen through their accessors.
-        foreach (var method in type.GetMethods(_declared).Cast<MethodBase>().Concat(type.GetConstructors(_declared)).Where(IsVisible))
+        foreach (var method in type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared)).Where(IsVisible))
         {
             var where = $"{name}.{method.Name}";
             foreach (var parameter in method.GetParameters())

@@ -9,7 +9,7 @@ namespace Readiness.Tests.Planning;
 
 public class ReadinessPlannerTests
 {
-    private static readonly PlannerOptions _quick = new() { TimeLimit = TimeSpan.FromSeconds(20), WorkLimit = 2, Threads = 1 };
+    private static readonly PlannerOptions Quick = new() { TimeLimit = TimeSpan.FromSeconds(20), WorkLimit = 2, Threads = 1 };
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 5)];
 
@@ -33,7 +33,7 @@ public class ReadinessPlannerTests
         District district = Tiny(seed);
         ReadinessPlan plan = Plan(district);
 
-        ReadinessPlan nothing = new ReadinessPlanner().Plan(district, _quick, progress: null, new CancellationToken(canceled: true));
+        ReadinessPlan nothing = new ReadinessPlanner().Plan(district, Quick, progress: null, new CancellationToken(canceled: true));
 
         Assert.True(LevelComparer.Instance.Compare(plan.Audit.Levels, nothing.Audit.Levels) <= 0);
     }
@@ -41,7 +41,7 @@ public class ReadinessPlannerTests
     [Fact]
     public void A_cancelled_solve_returns_an_audited_plan_and_says_so()
     {
-        ReadinessPlan plan = new ReadinessPlanner().Plan(Tiny(3), _quick, progress: null, new CancellationToken(canceled: true));
+        ReadinessPlan plan = new ReadinessPlanner().Plan(Tiny(3), Quick, progress: null, new CancellationToken(canceled: true));
 
         Assert.True(plan.Audit.Passed);
         Assert.Equal(Termination.Stopped, plan.Proof.Termination);
@@ -59,7 +59,7 @@ public class ReadinessPlannerTests
             }
         });
 
-        ReadinessPlan plan = new ReadinessPlanner().Plan(Tiny(4), _quick, reports, cancellation.Token);
+        ReadinessPlan plan = new ReadinessPlanner().Plan(Tiny(4), Quick, reports, cancellation.Token);
 
         Assert.True(plan.Audit.Passed);
         Assert.NotEmpty(plan.Decisions.Assignments);
@@ -86,7 +86,7 @@ public class ReadinessPlannerTests
     {
         var seen = new List<PlanProgress>();
 
-        _ = new ReadinessPlanner().Plan(Tiny(7), _quick, new Reports(seen.Add), TestContext.Current.CancellationToken);
+        _ = new ReadinessPlanner().Plan(Tiny(7), Quick, new Reports(seen.Add), TestContext.Current.CancellationToken);
 
         Assert.Superset(new HashSet<string> { "sites", "roster", "supplies", "audit", "proof" }, seen.Select(report => report.Phase).ToHashSet());
         ImmutableArray<LevelValue>[] best = [.. seen.Where(report => !report.BestLevels.IsEmpty).Select(report => report.BestLevels)];
@@ -143,7 +143,7 @@ public class ReadinessPlannerTests
     }
 
     private static ReadinessPlan Plan(District district) =>
-        new ReadinessPlanner().Plan(district, _quick, progress: null, TestContext.Current.CancellationToken);
+        new ReadinessPlanner().Plan(district, Quick, progress: null, TestContext.Current.CancellationToken);
 
     private static District Tiny(int seed) => DistrictGenerator.Generate(GeneratorOptions.Tiny with { Seed = seed });
 

@@ -7,25 +7,25 @@ namespace Readiness.Tests.Scenarios;
 
 public sealed class RandomChangeTests
 {
-    private static readonly ImmutableArray<District> _districts =
+    private static readonly ImmutableArray<District> Districts =
     [
         DistrictGenerator.Generate(new GeneratorOptions { Seed = 1, Zones = 1, FacilitiesPerZone = 1, Staff = 4, Sites = 0, Days = 2, Items = 1 }),
         DistrictGenerator.Generate(new GeneratorOptions { Seed = 2, Zones = 2, FacilitiesPerZone = 2, Staff = 12, Sites = 2, Days = 5, Items = 2 }),
         DistrictGenerator.Generate(new GeneratorOptions { Seed = 3, Zones = 3, FacilitiesPerZone = 3, Staff = 40, Sites = 5, Days = 14, Items = 4 }),
     ];
 
-    private static readonly ImmutableArray<string> _before = [.. _districts.Select(DistrictDocument.Write)];
+    private static readonly ImmutableArray<string> Before = [.. Districts.Select(DistrictDocument.Write)];
 
     [Fact]
     public void Changes_are_refused_with_reasons_or_give_a_valid_district_and_never_touch_the_baseline()
     {
         int applied = 0;
-        (from which in Gen.Int[0, _districts.Length - 1]
-         from changes in Change(_districts[which]).Array[0, 5]
+        (from which in Gen.Int[0, Districts.Length - 1]
+         from changes in Change(Districts[which]).Array[0, 5]
          select (which, changes)).Sample(
             sample =>
             {
-                District baseline = _districts[sample.which];
+                District baseline = Districts[sample.which];
                 var scenario = new Scenario("random", [.. sample.changes]);
                 ImmutableArray<DistrictError> errors = ScenarioDocument.Validate(scenario, baseline);
                 Assert.All(errors, error => Assert.StartsWith("/changes", error.Pointer, StringComparison.Ordinal));
@@ -41,7 +41,7 @@ public sealed class RandomChangeTests
                     Assert.Equal(errors, Assert.Throws<DistrictFormatException>(() => ScenarioRunner.Apply(baseline, scenario)).Errors);
                 }
 
-                Assert.Equal(_before[sample.which], DistrictDocument.Write(baseline));
+                Assert.Equal(Before[sample.which], DistrictDocument.Write(baseline));
             },
             iter: 300,
             threads: 1);

@@ -8,7 +8,7 @@ namespace Readiness.Tests.Scenarios;
 
 public sealed class ScenarioDocumentTests
 {
-    private static readonly District _small = SmallDistrict.Make();
+    private static readonly District Small = SmallDistrict.Make();
 
     /// <summary>One of every form, each fit for the small district; more than one where forms have several shapes.</summary>
     public static TheoryData<string> EveryForm =>
@@ -43,10 +43,10 @@ public sealed class ScenarioDocumentTests
 
         Assert.Empty(read.Errors);
         Assert.Equal(json, Assert.Single(Compact(ScenarioDocument.Write(read.Changes)).EnumerateArray()).GetRawText());
-        District changed = ScenarioRunner.Apply(_small, new Scenario("x", read.Changes));
+        District changed = ScenarioRunner.Apply(Small, new Scenario("x", read.Changes));
         Assert.Empty(DistrictValidator.Validate(changed));
-        Assert.NotEqual(DistrictDocument.Write(_small), DistrictDocument.Write(changed));
-        Assert.Equal(DistrictDocument.Write(SmallDistrict.Make()), DistrictDocument.Write(_small));
+        Assert.NotEqual(DistrictDocument.Write(Small), DistrictDocument.Write(changed));
+        Assert.Equal(DistrictDocument.Write(SmallDistrict.Make()), DistrictDocument.Write(Small));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class ScenarioDocumentTests
         Assert.Equal(
             ["/scenarios/2/changes/0/type", "/0/type"],
             ((string[])["/scenarios/2/changes", ""]).Select(prefix =>
-                Assert.Single(ScenarioDocument.Read(JsonElement.Parse("[{}]"), _small, prefix).Errors).Pointer));
+                Assert.Single(ScenarioDocument.Read(JsonElement.Parse("[{}]"), Small, prefix).Errors).Pointer));
 
     [Fact]
     public void A_change_is_checked_against_what_those_before_it_leave()
@@ -173,7 +173,7 @@ public sealed class ScenarioDocumentTests
     [Fact]
     public void A_forced_site_must_have_time_to_open()
     {
-        District slow = _small with { CandidateSites = [_small.CandidateSites[0] with { Status = SiteStatus.Available, SetUpDays = 7 }] };
+        District slow = Small with { CandidateSites = [Small.CandidateSites[0] with { Status = SiteStatus.Available, SetUpDays = 7 }] };
 
         DistrictError error = Assert.Single(ScenarioDocument.Validate(new Scenario("x", [new SetSite("hotel", SiteStatus.MustOpen)]), slow));
         Assert.Equal("/changes/0/status", error.Pointer);
@@ -182,7 +182,7 @@ public sealed class ScenarioDocumentTests
     [Fact]
     public void An_invalid_baseline_is_not_blamed_on_a_change()
     {
-        District broken = _small with { Horizon = _small.Horizon with { Days = 0 } };
+        District broken = Small with { Horizon = Small.Horizon with { Days = 0 } };
         DistrictError error = Assert.Single(ScenarioDocument.Validate(new Scenario("x", [new SetQuarantineLength(7)]), broken));
 
         Assert.Equal("/changes", error.Pointer);
@@ -213,7 +213,7 @@ public sealed class ScenarioDocumentTests
         var scenario = new Scenario("all hands, late gowns", [new CancelLeave(), new DelayShipments("gown", Days: 5)]);
         string json = ScenarioDocument.Write(scenario);
 
-        Scenario? read = ScenarioDocument.ReadScenario(JsonElement.Parse(json), _small, out ImmutableArray<DistrictError> errors);
+        Scenario? read = ScenarioDocument.ReadScenario(JsonElement.Parse(json), Small, out ImmutableArray<DistrictError> errors);
 
         Assert.Empty(errors);
         Assert.Equal(scenario.Name, read!.Name);
@@ -225,11 +225,11 @@ public sealed class ScenarioDocumentTests
     public void A_whole_scenario_tells_all_its_faults()
     {
         Scenario? read = ScenarioDocument.ReadScenario(
-            JsonElement.Parse("""{"name":" ","changes":[{"type":"setSite","site":"inn","status":"closed"},{"factor":1}],"seed":1}"""), _small, out ImmutableArray<DistrictError> errors);
+            JsonElement.Parse("""{"name":" ","changes":[{"type":"setSite","site":"inn","status":"closed"},{"factor":1}],"seed":1}"""), Small, out ImmutableArray<DistrictError> errors);
 
         Assert.Null(read);
         Assert.Equal(["/name", "/changes/0/site", "/changes/1/type", "/seed"], errors.Select(error => error.Pointer));
-        Assert.Null(ScenarioDocument.ReadScenario(JsonElement.Parse("7"), _small, out errors));
+        Assert.Null(ScenarioDocument.ReadScenario(JsonElement.Parse("7"), Small, out errors));
         Assert.Equal("must be an object", Assert.Single(errors).Message);
     }
 
@@ -238,12 +238,12 @@ public sealed class ScenarioDocumentTests
     {
         var scenario = new Scenario("", [new ScaleCases(double.NaN), new SetSite("hotel", (SiteStatus)9), new AddStaff(1, "clinic", default, "full"), null!]);
 
-        var exception = Assert.Throws<DistrictFormatException>(() => ScenarioRunner.Apply(_small, scenario));
+        var exception = Assert.Throws<DistrictFormatException>(() => ScenarioRunner.Apply(Small, scenario));
 
         Assert.Equal(["/name", "/changes/0/factor", "/changes/1/status", "/changes/2/skills", "/changes/3"], exception.Errors.Select(error => error.Pointer));
     }
 
-    private static ScenarioReadResult Read(string json) => ScenarioDocument.Read(JsonElement.Parse(json), _small, "/changes");
+    private static ScenarioReadResult Read(string json) => ScenarioDocument.Read(JsonElement.Parse(json), Small, "/changes");
 
     private static JsonElement Compact(string json) => JsonSerializer.SerializeToElement(JsonElement.Parse(json));
 }

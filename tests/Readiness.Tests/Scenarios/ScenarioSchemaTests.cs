@@ -5,7 +5,7 @@ namespace Readiness.Tests.Scenarios;
 
 public sealed class ScenarioSchemaTests
 {
-    private static readonly JsonElement _forms = ScenarioSchema.Element.GetProperty("$defs").GetProperty("ScenarioChange").GetProperty("oneOf");
+    private static readonly JsonElement Forms = ScenarioSchema.Element.GetProperty("$defs").GetProperty("ScenarioChange").GetProperty("oneOf");
 
     [Fact]
     public void It_describes_a_scenario()
@@ -20,12 +20,12 @@ public sealed class ScenarioSchemaTests
     public void It_has_every_form_under_its_name() =>
         Assert.Equal(
             ScenarioDocumentTests.EveryForm.Select(row => JsonElement.Parse(row.Data).GetProperty("type").GetString()).Distinct(),
-            _forms.EnumerateArray().Select(form => form.GetProperty("properties").GetProperty("type").GetProperty("const").GetString()));
+            Forms.EnumerateArray().Select(form => form.GetProperty("properties").GetProperty("type").GetProperty("const").GetString()));
 
     [Fact]
     public void Ranges_and_required_properties_are_those_of_the_records()
     {
-        JsonElement delay = _forms.EnumerateArray().Single(form => form.GetProperty("properties").GetProperty("type").GetProperty("const").GetString() == "delayShipments");
+        JsonElement delay = Forms.EnumerateArray().Single(form => form.GetProperty("properties").GetProperty("type").GetProperty("const").GetString() == "delayShipments");
         Assert.Equal(["type", "item", "days"], delay.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal(1, delay.GetProperty("properties").GetProperty("days").GetProperty("minimum").GetInt32());
         Assert.StartsWith("Lets shipments of an item arrive later", delay.GetProperty("description").GetString(), StringComparison.Ordinal);

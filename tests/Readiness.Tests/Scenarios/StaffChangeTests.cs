@@ -7,10 +7,10 @@ namespace Readiness.Tests.Scenarios;
 
 public sealed class StaffChangeTests
 {
-    private static readonly DateOnly _start = SmallDistrict.Start;
+    private static readonly DateOnly Start = SmallDistrict.Start;
 
     /// <summary>Horizon days 0 to 6. Two at the clinic, one of them also an officer, one at the station.</summary>
-    private static readonly District _small = SmallDistrict.Make() with
+    private static readonly District Small = SmallDistrict.Make() with
     {
         Staff =
         [
@@ -78,7 +78,7 @@ public sealed class StaffChangeTests
         Assert.Equal(["n-1", "n-2"], first.Staff[3..].Select(person => person.Id));
         Assert.All(first.Staff[3..], person => Assert.Equal(("station", "nurse", "full", false), (person.Home, Assert.Single(person.Skills), person.Contract, person.Lendable)));
 
-        District taken = _small with { Staff = [.. _small.Staff, _small.Staff[0] with { Id = "added-2" }] };
+        District taken = Small with { Staff = [.. Small.Staff, Small.Staff[0] with { Id = "added-2" }] };
         District second = ScenarioRunner.Apply(taken, new Scenario("x", [new AddStaff(2, "clinic", ["nurse"], "full"), new AddStaff(1, "clinic", ["nurse"], "full")]));
         Assert.Equal(["added-1", "added-3", "added-4"], second.Staff[4..].Select(person => person.Id));
         Assert.Equal(taken.Absences, second.Absences);
@@ -90,16 +90,16 @@ public sealed class StaffChangeTests
         Assert.Equal(
             [Away("added-1", 0, 2, AbsenceKind.Seconded), Away("added-2", 0, 2, AbsenceKind.Seconded)],
             Apply(new AddStaff(2, "clinic", ["nurse"], "full", From: Day(3))).Absences[5..]);
-        Assert.Equal(_small.Absences, Apply(new AddStaff(2, "clinic", ["nurse"], "full", From: Day(0))).Absences);
+        Assert.Equal(Small.Absences, Apply(new AddStaff(2, "clinic", ["nurse"], "full", From: Day(0))).Absences);
     }
 
     [Fact]
     public void A_long_prefix_leaves_no_room_for_the_number()
     {
-        Assert.Empty(ScenarioDocument.Validate(new Scenario("x", [new AddStaff(1_000, "clinic", ["nurse"], "full", new string('a', 90))]), _small));
+        Assert.Empty(ScenarioDocument.Validate(new Scenario("x", [new AddStaff(1_000, "clinic", ["nurse"], "full", new string('a', 90))]), Small));
         Assert.Equal(
             "/changes/0/prefix",
-            Assert.Single(ScenarioDocument.Validate(new Scenario("x", [new AddStaff(1, "clinic", ["nurse"], "full", new string('a', 91))]), _small)).Pointer);
+            Assert.Single(ScenarioDocument.Validate(new Scenario("x", [new AddStaff(1, "clinic", ["nurse"], "full", new string('a', 91))]), Small)).Pointer);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class StaffChangeTests
 
     private static SortedSet<string> Sick(double share, int seed)
     {
-        District many = _small with
+        District many = Small with
         {
             Staff = [.. Enumerable.Range(0, 200).Select(number => new StaffMember($"p{number:000}", "clinic", ["nurse"], "full"))],
             Absences = [],
@@ -140,7 +140,7 @@ public sealed class StaffChangeTests
         return new SortedSet<string>(after.Absences.Select(absence => absence.Staff), StringComparer.Ordinal);
     }
 
-    private static DateOnly Day(int day) => _start.AddDays(day);
+    private static DateOnly Day(int day) => Start.AddDays(day);
 
     private static Absence Leave(string staff, int from, int to) => Away(staff, from, to, AbsenceKind.Leave);
 
@@ -148,7 +148,7 @@ public sealed class StaffChangeTests
 
     private static Func<Absence, bool> IsLeaveOf(string staff) => absence => absence.Staff == staff && absence.Kind == AbsenceKind.Leave;
 
-    private static District Apply(ScenarioChange change) => ScenarioRunner.Apply(_small, new Scenario("x", [change]));
+    private static District Apply(ScenarioChange change) => ScenarioRunner.Apply(Small, new Scenario("x", [change]));
 
-    private static ImmutableArray<Absence> Added(ScenarioChange change) => Apply(change).Absences[_small.Absences.Length..];
+    private static ImmutableArray<Absence> Added(ScenarioChange change) => Apply(change).Absences[Small.Absences.Length..];
 }

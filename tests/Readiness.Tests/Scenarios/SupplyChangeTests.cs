@@ -6,22 +6,22 @@ namespace Readiness.Tests.Scenarios;
 
 public sealed class SupplyChangeTests
 {
-    private static readonly DateOnly _start = SmallDistrict.Start;
+    private static readonly DateOnly Start = SmallDistrict.Start;
 
-    private static readonly District _small = SmallDistrict.Make() with
+    private static readonly District Small = SmallDistrict.Make() with
     {
         Shipments =
         [
-            new Shipment("a", "gown", "clinic", 10, _start, _start.AddDays(4)),
-            new Shipment("b", "gown", "hotel", 20, _start.AddDays(3)),
-            new Shipment("c", "gown", "clinic", 30, _start.AddDays(6)),
-            new Shipment("d", "respirator", "clinic", 40, _start.AddDays(3)),
+            new Shipment("a", "gown", "clinic", 10, Start, Start.AddDays(4)),
+            new Shipment("b", "gown", "hotel", 20, Start.AddDays(3)),
+            new Shipment("c", "gown", "clinic", 30, Start.AddDays(6)),
+            new Shipment("d", "respirator", "clinic", 40, Start.AddDays(3)),
         ],
         StockLots =
         [
-            new StockLot("clinic", "gown", 30, _start.AddDays(2)),
+            new StockLot("clinic", "gown", 30, Start.AddDays(2)),
             new StockLot("hotel", "gown", 5),
-            new StockLot("clinic", "gown", 7, _start.AddDays(9)),
+            new StockLot("clinic", "gown", 7, Start.AddDays(9)),
             new StockLot("clinic", "gown", 0),
             new StockLot("clinic", "respirator", 30),
         ],
@@ -47,7 +47,7 @@ public sealed class SupplyChangeTests
     [Fact]
     public void A_delay_past_the_end_of_the_calendar_stops_there()
     {
-        District far = _small with { Shipments = [new Shipment("z", "gown", "clinic", 1, DateOnly.MaxValue.AddDays(-1))] };
+        District far = Small with { Shipments = [new Shipment("z", "gown", "clinic", 1, DateOnly.MaxValue.AddDays(-1))] };
         Assert.Equal(DateOnly.MaxValue, ScenarioRunner.Apply(far, new Scenario("x", [new DelayShipments("gown", 300)])).Shipments[0].Arrives);
     }
 
@@ -62,8 +62,8 @@ public sealed class SupplyChangeTests
     [Fact]
     public void An_added_shipment_comes_last()
     {
-        var gift = new Shipment("gift", "respirator", "hotel", 5_000, _start.AddDays(6), _start.AddDays(6));
-        Assert.Equal([.. _small.Shipments, gift], Apply(new AddShipment(gift)).Shipments);
+        var gift = new Shipment("gift", "respirator", "hotel", 5_000, Start.AddDays(6), Start.AddDays(6));
+        Assert.Equal([.. Small.Shipments, gift], Apply(new AddShipment(gift)).Shipments);
     }
 
     [Fact]
@@ -99,23 +99,23 @@ public sealed class SupplyChangeTests
         Assert.Equal([new KitItem("respirator", 2), new KitItem("gown", 3)], after.Kits[0].Items);
         Assert.Equal(0.625, after.CandidateSites[0].GuestNeeds[0].PerGuestDay);
         Assert.Equal([new KitItem("respirator", 1), new KitItem("gown", 1)], Apply(new ChangeBurnRate("respirator", 0.01)).Kits[0].Items);
-        Assert.Equal(_small.BurnRates[0].PerDay, Apply(new ChangeBurnRate("respirator", 0.01)).BurnRates[0].PerDay);
+        Assert.Equal(Small.BurnRates[0].PerDay, Apply(new ChangeBurnRate("respirator", 0.01)).BurnRates[0].PerDay);
     }
 
     [Fact]
     public void An_item_that_nobody_uses_has_no_burn_rate_to_change()
     {
-        District spare = _small with { Items = [.. _small.Items, new Item("spare", new LocalizedName("Spare"), "piece")] };
+        District spare = Small with { Items = [.. Small.Items, new Item("spare", new LocalizedName("Spare"), "piece")] };
         DistrictError error = Assert.Single(ScenarioDocument.Validate(new Scenario("x", [new ChangeBurnRate("spare", 2)]), spare));
         Assert.Equal(("/changes/0/item", "nothing uses spare: the change would do nothing"), (error.Pointer, error.Message));
     }
 
-    private static DateOnly? Day(int? day) => day is { } given ? _start.AddDays(given) : null;
+    private static DateOnly? Day(int? day) => day is { } given ? Start.AddDays(given) : null;
 
-    private static District Apply(ScenarioChange change) => ScenarioRunner.Apply(_small, new Scenario("x", [change]));
+    private static District Apply(ScenarioChange change) => ScenarioRunner.Apply(Small, new Scenario("x", [change]));
 
     private static IEnumerable<(string Id, int Day)> Arrivals(ScenarioChange change) =>
-        Apply(change).Shipments.Select(shipment => (shipment.Id, _small.Horizon.DayOf(shipment.Arrives)));
+        Apply(change).Shipments.Select(shipment => (shipment.Id, Small.Horizon.DayOf(shipment.Arrives)));
 
     private static IEnumerable<long> Left(ScenarioChange change) => Apply(change).StockLots.Select(lot => lot.Quantity);
 }

@@ -30,9 +30,9 @@ public delegate void LeakyDelegate(CpModel model);
 
 public sealed class Tight
 {
-    private CpModel? _model;
+    private CpModel? model;
 
-    public bool IsReady => _model is not null;
+    public bool IsReady => model is not null;
 
-    internal CpModel Model => _model ??= new CpModel();
+    internal CpModel Model => model ??= new CpModel();
 }
