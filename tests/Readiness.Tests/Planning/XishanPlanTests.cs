@@ -9,7 +9,7 @@ namespace Readiness.Tests.Planning;
 /// <summary>The whole main job on the shipped sample, with a short limit.</summary>
 public class XishanPlanTests(XishanPlanTests.Baseline baseline) : IClassFixture<XishanPlanTests.Baseline>
 {
-    private static readonly PlannerOptions _options = new() { TimeLimit = TimeSpan.FromSeconds(15) };
+    private static readonly PlannerOptions Options = new() { TimeLimit = TimeSpan.FromSeconds(15) };
 
     [Fact]
     public void The_plan_decides_all_three_parts_and_says_what_stays_unmet()
@@ -60,12 +60,12 @@ public class XishanPlanTests(XishanPlanTests.Baseline baseline) : IClassFixture<
     private PlanComparison Compare(ScenarioChange change) => PlanComparer.Compare(baseline.Plan, Plan(change));
 
     private ReadinessPlan Plan(ScenarioChange change) => ScenarioRunner.Run(
-        baseline.Plan.District, new Scenario("what if", [change]), _options, progress: null, TestContext.Current.CancellationToken);
+        baseline.Plan.District, new Scenario("what if", [change]), Options, progress: null, TestContext.Current.CancellationToken);
 
     /// <summary>The sample's own plan, made once.</summary>
     public sealed class Baseline
     {
         /// <summary>The plan.</summary>
-        public ReadinessPlan Plan { get; } = new ReadinessPlanner().Plan(DistrictDocument.LoadSample("xishan"), _options);
+        public ReadinessPlan Plan { get; } = new ReadinessPlanner().Plan(DistrictDocument.LoadSample("xishan"), Options);
     }
 }
