@@ -45,6 +45,23 @@ public class ArchitectureTests
     public void Public_types_are_sealed_or_closed_families() =>
         Assert.Empty(Library.GetExportedTypes().Select(type => PublicSurface.WhyOpen(type, Library.GetTypes())).OfType<string>());
 
+    [Theory]
+    [InlineData("Supplies")]
+    [InlineData("Staffing")]
+    [InlineData("Quarantine")]
+    public void Planners_and_auditors_of_standard_problems_have_one_shape(string folder)
+    {
+        Type planner = Assert.Single(Library.GetExportedTypes(), type => type.Namespace == $"{Root}.{folder}" && type.Name.EndsWith("Planner", StringComparison.Ordinal));
+        Type auditor = Assert.Single(Library.GetExportedTypes(), type => type.Namespace == $"{Root}.{folder}" && type.Name.EndsWith("Auditor", StringComparison.Ordinal));
+        MethodInfo plan = Assert.Single(planner.GetMethods(), method => method.DeclaringType == planner);
+        Assert.Equal(["problem", "options", "progress", "cancellationToken"], plan.GetParameters().Select(parameter => parameter.Name));
+        Assert.Equal([false, true, true, true], plan.GetParameters().Select(parameter => parameter.IsOptional));
+        Assert.Equal(["Audit", "Evaluate"], auditor.GetMethods().Where(method => method.DeclaringType == auditor).Select(method => method.Name).Order());
+        Assert.All(auditor.GetMethods().Where(method => method.DeclaringType == auditor), method => Assert.Equal(
+            [plan.GetParameters()[0].ParameterType, plan.ReturnType], method.GetParameters().Select(parameter => parameter.ParameterType)));
+        Assert.All([planner, auditor], type => Assert.Contains(type.GetConstructors(), constructor => constructor.GetParameters().Length == 0));
+    }
+
     // The rules above would also pass if they saw nothing. These fixtures break each of them on purpose.
 
     [Fact]
