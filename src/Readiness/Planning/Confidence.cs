@@ -1,26 +1,28 @@
 namespace Readiness.Planning;
 
 /// <summary>
-/// Bisects the share of pooled surplus that sites may count on: up after sites that fitted, down after sites that did not.
+/// Searches the share of pooled surplus that sites may count on: up after sites that fitted, down after sites that did not, in
+/// half steps once the direction has changed. Whether sites fit is not quite monotone, so that small steps find more than bisection.
 /// </summary>
 internal sealed class Confidence
 {
-    private double good;
-    private double bad = 1.25;
+    private const double Least = 0.05;
+
+    private double step = 0.125;
+    private bool? fitted;
 
     /// <summary>The share to try next.</summary>
-    public double Value => (good + bad) / 2;
+    public double Value { get; private set; } = 0.625;
 
-    /// <summary>Narrows the interval after the share was tried.</summary>
+    /// <summary>Moves on after the share was tried.</summary>
     public void Learn(bool sitesFit)
     {
-        if (sitesFit)
+        if (fitted is { } before && before != sitesFit)
         {
-            good = Value;
+            step /= 2;
         }
-        else
-        {
-            bad = Value;
-        }
+
+        fitted = sitesFit;
+        Value = Math.Max(Least, Value + (sitesFit ? step : -step));
     }
 }

@@ -10,7 +10,7 @@ namespace Readiness.Planning;
 internal sealed class PlanSearch
 {
     private const int MostRounds = 20;
-    private const int SiteRounds = 4;
+    private const int SiteRounds = 5;
     private const long SiteWork = 2_000;
     private const double SiteGap = 0.005;
     private const double OptimalGap = 1e-6;
@@ -52,20 +52,18 @@ internal sealed class PlanSearch
         var confidence = new Confidence();
         Candidate last = best;
         Candidate? fitting = null;
-        HeadCount? caps = null;
         for (; round <= (workLimit ?? MostRounds) && !cancellationToken.IsCancellationRequested; round++)
         {
             bool searching = round <= SiteRounds;
             RoundShares shares = RoundShares.Of(round, searching);
-            if (!budget.HasRoomFor(round == 1 ? 0 : shares.Total))
+            if (!budget.HasRoomFor(round == 1 ? 0 : shares.Usual))
             {
                 outOfTime = true;
                 break;
             }
 
             SiteDecisions chosen = searching ? ChooseSites(sites, confidence.Value, shares) : (fitting ?? best).Sites;
-            caps = searching ? null : KitCaps.After(context, caps, fitting ?? best);
-            Candidate candidate = pass.Run(chosen, caps, last.Roster, shares);
+            Candidate candidate = pass.Run(chosen, last.Roster, shares);
             if (candidate.Audit.Passed && LevelComparer.Instance.Compare(candidate.Audit.Levels, best.Audit.Levels) < 0)
             {
                 best = candidate;

@@ -29,20 +29,18 @@ internal sealed class PlanningRound
 
     /// <summary>Makes a plan for given sites.</summary>
     /// <param name="sites">Sites to open; those that cannot be staffed or supplied are closed again.</param>
-    /// <param name="kitCaps">Heads that can be equipped, as far as earlier rounds found out; null at first.</param>
     /// <param name="start">A roster to start from, or null.</param>
     /// <param name="shares">Shares of the time limit.</param>
     public Candidate Run(
-        SiteDecisions sites, HeadCount? kitCaps, Roster? start, RoundShares shares)
+        SiteDecisions sites, Roster? start, RoundShares shares)
     {
         var closed = ImmutableArray.CreateBuilder<int>();
         HomeMonitoring home = Home(sites);
         var needs = new CoverNeeds(context, sites, home);
 
         report("roster");
-        HeadCount wanted = Wanted(needs, kitCaps);
         Roster roster = new RosterPlanner().Plan(
-            RosterTranslation.Build(context, wanted),
+            RosterTranslation.Build(context, Wanted(needs)),
             new RosterOptions
             {
                 TimeLimit = budget.Slice(shares.Roster),
@@ -58,7 +56,7 @@ internal sealed class PlanningRound
         {
             HeadCount filled = CompleteTeams(RosterTranslation.Filled(
                 context, roster.Assignments.Where(assignment => IsOpen(sites, assignment))));
-            var heads = new RoundHeads(wanted, filled, filled);
+            var heads = new RoundHeads(filled, filled);
             ImmutableArray<int> failing = SiteCover.Understaffed(context, sites, needs, filled);
             if (failing.IsEmpty)
             {
@@ -78,7 +76,6 @@ internal sealed class PlanningRound
 
             home = Home(sites);
             needs = new CoverNeeds(context, sites, home);
-            wanted = Wanted(needs, kitCaps);
         }
     }
 
@@ -105,7 +102,7 @@ internal sealed class PlanningRound
         var needs = new CoverNeeds(context, forced, home);
         var nobody = new HeadCount(context);
         var decisions = new PlanDecisions(forced.ToOpenings(context), [], [], [], []);
-        return Audited(decisions, forced, needs, home, new RoundHeads(Wanted(needs, caps: null), nobody, nobody), roster: null, []);
+        return Audited(decisions, forced, needs, home, new RoundHeads(nobody, nobody), roster: null, []);
     }
 
     private Candidate Audited(
@@ -130,7 +127,7 @@ internal sealed class PlanningRound
         return site < 0 || sites.IsOpen(site, assignment.Day);
     }
 
-    private HeadCount Wanted(CoverNeeds needs, HeadCount? caps)
+    private HeadCount Wanted(CoverNeeds needs)
     {
         var wanted = new HeadCount(context);
         for (int task = 0; task < context.Tasks.Length; task++)
@@ -139,7 +136,7 @@ internal sealed class PlanningRound
             {
                 for (int shift = 0; shift < context.Tasks[task].Shifts.Length; shift++)
                 {
-                    wanted[task, day, shift] = Math.Min(needs[task, day], caps?[task, day, shift] ?? int.MaxValue);
+                    wanted[task, day, shift] = needs[task, day];
                 }
             }
         }

@@ -59,7 +59,7 @@ internal sealed class UnmetBooking
         }
     }
 
-    /// <summary>Heads that were not asked for or not equipped for want of kits lack the kit, the others lack people.</summary>
+    /// <summary>Heads for whom there are people but no kit lack the kit, the others lack people.</summary>
     private void BookHeads(PlanningTask info, int task, int day, int shift, int required)
     {
         int missing = required - heads.Equipped[task, day, shift];
@@ -72,9 +72,8 @@ internal sealed class UnmetBooking
         var booking = new UnmetNeed(
             UnmetKind.Cover, info.PriorityClass, context.District.Horizon.DateOf(day), info.Duty, info.Line,
             context.District.ShiftTypes[info.Shifts[shift]].Id, Item: null, missing, UnmetCause.Staff);
-        int notAsked = required - heads.Wanted[task, day, shift];
         int notEquipped = heads.Filled[task, day, shift] - heads.Equipped[task, day, shift];
-        int unequipped = shortItem is null ? 0 : Math.Clamp(notAsked + notEquipped, 0, missing);
+        int unequipped = shortItem is null ? 0 : Math.Min(notEquipped, missing);
         if (unequipped > 0)
         {
             booked.Add(booking with { Amount = unequipped, Cause = UnmetCause.Kit, ShortItem = shortItem });
