@@ -57,7 +57,7 @@ internal sealed class CouplingRelaxation
                     [.. terms.Select(term => term.Column)], [.. terms.Select(term => term.Value)]);
             }
 
-            proofs.Add(new LevelProof(level.Level, level.Value, Math.Min(bound, level.Value)));
+            proofs.Add(new LevelProof(level.Level, level.Value, bound));
         }
 
         return proofs.MoveToImmutable();
