@@ -24,6 +24,7 @@ public static class DistrictGenerator
         var people = new GeneratedPeople(options, places);
         List<CandidateSite> sites = GeneratedSites.Create(options, places, people.IsSmall);
         var epidemic = new GeneratedEpidemic(options, places, sites.Where(site => site.Status != SiteStatus.Closed).Sum(site => site.Rooms));
+        places.EquipHospital(epidemic);
         var work = new GeneratedWork(options, places, people, epidemic);
         var supplies = new GeneratedSupplies(options, work);
         return new District

@@ -209,7 +209,8 @@ SOURCES = [
     ("/zones", "estimate", "Names of the ten sub-districts are public (National Bureau of Statistics codes 530112001 to 530112010, as in "
      "github.com/modood/Administrative-divisions-of-China); the total of 960,746 is the 2020 census; shares and centre points are estimates."),
     ("/facilities", "invention", "The centres bear names of sub-districts and communities, and the district does have a People's Hospital with a fever "
-     "clinic, a centre for disease control and a health inspection bureau; positions, stores and checkpoints are made up."),
+     "clinic, a centre for disease control and a health inspection bureau; positions, stores and checkpoints are made up. The hospital's 188 tests a day are what "
+     "WHO's Essential Supplies Forecasting Tool v4 takes a laboratory to do by hand in 8 h; its 24 isolation beds are made up."),
     ("/policy/lendingShare", "estimate", "Centres, offices and police stations were put under one command (Xishan District Health Bureau, 2020); a quarter "
      "of a unit's hours stays at home for work that this document does not list."),
     ("/policy/quarantine/lengthDays", "fact", "14 days: National Health Commission of China, prevention and control protocol, January 2020."),
@@ -247,15 +248,16 @@ def near(zone, latitude, longitude):
     return point(centre["latitude"] + latitude, centre["longitude"] + longitude)
 
 
-def facility(identifier, en, zh, kind, organisation, zone, latitude, longitude):
+def facility(identifier, en, zh, kind, organisation, zone, latitude, longitude, **more):
     return {"id": identifier, "name": name(en, zh), "kind": kind, "organisation": organisation, "zone": zone,
-            "location": near(zone, latitude, longitude)}
+            "location": near(zone, latitude, longitude), **more}
 
 
 def facilities():
     result = [
         facility("store", "District store", "区物资仓库", "warehouse", "health", "xiyuan", -0.004, -0.008),
-        facility("hospital", "Xishan People's Hospital", "西山区人民医院", "hospital", "health", "majie", 0.004, 0.012),
+        facility("hospital", "Xishan People's Hospital", "西山区人民医院", "hospital", "health", "majie", 0.004, 0.012,
+                 testsPerDay=188, isolationBeds=24),
         facility("cdc", "Xishan Centre for Disease Control", "西山区疾病预防控制中心", "diseaseControlCentre", "health", "xiyuan", -0.003, 0.004),
         facility("inspection", "Health Inspection Bureau", "西山区卫生综合监督执法局", "office", "health", "zongshuying", 0.002, 0.003),
     ]

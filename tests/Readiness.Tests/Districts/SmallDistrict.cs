@@ -27,7 +27,7 @@ internal static class SmallDistrict
         Organisations = [new Organisation("health", new LocalizedName("Health")), new Organisation("police", new LocalizedName("Police"))],
         Facilities =
         [
-            new Facility("clinic", new LocalizedName("Clinic"), FacilityKind.Hospital, "health", "east", new GeoPoint(25.06, 102.76)),
+            new Facility("clinic", new LocalizedName("Clinic"), FacilityKind.Hospital, "health", "east", new GeoPoint(25.06, 102.76), 120, 6),
             new Facility("station", new LocalizedName("Station"), FacilityKind.PoliceStation, "police", "west", new GeoPoint(25.01, 102.61)),
         ],
         Items = [new Item("respirator", new LocalizedName("Respirator"), "piece", 10, 2.5), new Item("gown", new LocalizedName("Gown"), "piece")],

@@ -48,6 +48,19 @@ internal sealed class GeneratedPlaces
         return Zones.Count > 1 && (index % 5 == 4 || (Zones.Count < 5 && index == Zones.Count - 1));
     }
 
+    /// <summary>Gives the hospital a laboratory for a quarter more than the expected peak, and isolation beds for nine tenths of it.</summary>
+    public void EquipHospital(GeneratedEpidemic epidemic)
+    {
+        int hospital = Facilities.FindIndex(facility => facility.Kind == FacilityKind.Hospital);
+        Facilities[hospital] = Facilities[hospital] with
+        {
+            TestsPerDay = (int)Math.Ceiling(1.25 * Peak(WorkloadDriver.Samples)),
+            IsolationBeds = (int)Math.Ceiling(0.9 * Peak(WorkloadDriver.IsolationPatients)),
+        };
+
+        double Peak(WorkloadDriver driver) => Enumerable.Range(0, options.Days).Max(day => epidemic.Expected(driver, day));
+    }
+
     /// <summary>A point within about a kilometre of the zone's centre.</summary>
     public static GeoPoint Near(Zone zone, SplitMix64 random) => new(
         Math.Round(zone.Location.Latitude + random.Around(1 / KmPerDegree), 4),
