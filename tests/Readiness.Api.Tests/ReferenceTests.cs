@@ -21,6 +21,7 @@ public sealed partial class ReferenceTests(ApiServer server) : IClassFixture<Api
                 "DELETE /v1/scenarios/{id}",
                 "GET /v1/baselines",
                 "GET /v1/baselines/{id}",
+                "GET /v1/baselines/{id}/assessment",
                 "GET /v1/scenarios",
                 "GET /v1/scenarios/{id}",
                 "GET /v1/scenarios/{id}/plan",

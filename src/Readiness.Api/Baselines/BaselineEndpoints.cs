@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Readiness.Api.Json;
 using Readiness.Api.Problems;
 using Readiness.Api.Storage;
+using Readiness.Assessment;
 using Readiness.Districts;
 
 namespace Readiness.Api.Baselines;
@@ -33,6 +34,14 @@ internal static class BaselineEndpoints
             .WithSummary("The district document of a baseline")
             .WithDescription("Its schema: `GET /v1/schema/district`.")
             .Produces<JsonObject>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id}/assessment", AssessAsync).WithName("GetBaselineAssessment")
+            .WithSummary("The readiness inventory of a baseline: what it has against what it is expected to need")
+            .WithDescription(
+                "Stock in days of supply, staff against workload (WISN), trained people per skill, tests, isolation beds and quarantine "
+                + "rooms, each with a traffic light and its arithmetic; the district first, then the places, the worst first. "
+                + "Nothing is planned for it. Every fault of the parameters is listed in one answer.")
+            .Produces<InvalidRequestProblem>(StatusCodes.Status400BadRequest, "application/problem+json")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -74,4 +83,22 @@ internal static class BaselineEndpoints
         await baselines.FindAsync(id, cancellationToken) is { } district
             ? TypedResults.Content(DistrictDocument.Write(district), "application/json; charset=utf-8")
             : Problem.NotFound("baseline", id);
+
+    private static async Task<Results<Ok<ReadinessInventory>, ProblemHttpResult>> AssessAsync(
+        string id, HttpRequest request, IBaselineStore baselines, CancellationToken cancellationToken)
+    {
+        if (await baselines.FindAsync(id, cancellationToken) is not { } district)
+        {
+            return Problem.NotFound("baseline", id);
+        }
+
+        AssessmentQuery query = AssessmentQuery.Read(request.Query, district);
+        if (query.Errors.Count > 0)
+        {
+            return Problem.Invalid(query.Errors);
+        }
+
+        ReadinessInventory inventory = InventoryAssessor.Assess(district, options: query.Options);
+        return TypedResults.Ok(query.Place is { } place ? inventory.At(place) : inventory);
+    }
 }

@@ -30,6 +30,12 @@ internal sealed class JsonFields
     /// <summary>Whether there are fields at all.</summary>
     public bool IsObject => fields.ValueKind == JsonValueKind.Object;
 
+    /// <summary>JSON pointer (RFC 6901) of a member.</summary>
+    /// <param name="parent">Pointer of the object.</param>
+    /// <param name="name">Name of the member.</param>
+    public static string PointerTo(string parent, string name) =>
+        $"{parent}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+
     /// <summary>Notes every field that is not known.</summary>
     /// <param name="known">The known names.</param>
     public void RefuseUnknown(params ReadOnlySpan<string> known)
@@ -39,7 +45,7 @@ internal sealed class JsonFields
             if (!known.Contains(property.Name))
             {
                 Errors.Add(new FieldError(
-                    PointerOf(property.Name),
+                    PointerTo(pointer, property.Name),
                     JsonValues.Shown(property.Value),
                     $"This field is not known; known are {string.Join(", ", known!)}."));
             }
@@ -50,7 +56,7 @@ internal sealed class JsonFields
     /// <param name="name">Name of the field.</param>
     /// <param name="message">The rule that it breaks.</param>
     public void Refuse(string name, string message) => Errors.Add(new FieldError(
-        PointerOf(name), Optional(name) is { } value ? JsonValues.Shown(value) : JsonValues.Null, message));
+        PointerTo(pointer, name), Optional(name) is { } value ? JsonValues.Shown(value) : JsonValues.Null, message));
 
     /// <summary>The raw value of a field that may be missing.</summary>
     /// <param name="name">Name of the field.</param>
@@ -120,7 +126,4 @@ internal sealed class JsonFields
         Refuse(name, FormattableString.Invariant($"Must be a whole number from {least} to {most}."));
         return standard;
     }
-
-    private string PointerOf(string name) =>
-        $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 }

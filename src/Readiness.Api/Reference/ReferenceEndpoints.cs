@@ -11,6 +11,7 @@ internal static class ReferenceEndpoints
     {
         options.AddDocumentTransformer<DocumentInformation>();
         options.AddOperationTransformer<ScenarioExamples>();
+        options.AddOperationTransformer<AssessmentReference>();
     });
 
     /// <summary>Maps the routes.</summary>
