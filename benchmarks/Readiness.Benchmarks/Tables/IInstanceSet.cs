@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Benchmarks.Tables;
+
+/// <summary>Instances of one kind, as a table is made of.</summary>
+internal interface IInstanceSet
+{
+    /// <summary>Name of the set: its command, its files, its folder of solutions.</summary>
+    string Name { get; }
+
+    /// <summary>Solvers that the instances of the set can be given to.</summary>
+    ImmutableArray<string> Peers { get; }
+
+    /// <summary>Column headings of a solution file.</summary>
+    ImmutableArray<string> SolutionColumns { get; }
+
+    /// <summary>The instances that come with Readiness, in the order in which they are solved.</summary>
+    ImmutableArray<InstanceEntry> Shipped();
+
+    /// <summary>The instances of a file of the user's.</summary>
+    ImmutableArray<InstanceEntry> FromFile(string path);
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Benchmarks.Tables;
+
+/// <summary>Solves the instances of a set one after the other and keeps the table up to date.</summary>
+/// <param name="set">The set.</param>
+/// <param name="request">What the user wants.</param>
+/// <param name="output">Receives the table as it grows.</param>
+/// <param name="error">Receives faults.</param>
+internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWriter output, TextWriter error)
+{
+    private int code = TableCommand.Done;
+
+    /// <summary>Runs.</summary>
+    /// <param name="preface">What the Markdown says above the table.</param>
+    /// <param name="cancellationToken">Ends the run; the instance in work leaves no row.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="TableRequestException">The request cannot be met.</exception>
+    public int Run(string preface, CancellationToken cancellationToken)
+    {
+        ImmutableArray<InstanceEntry> entries = Select();
+        string solutions = Path.Combine(request.Folder, set.Name);
+        Directory.CreateDirectory(solutions);
+        ResultTable table = ResultTable.Open(
+            Path.Combine(request.Folder, set.Name + ".csv"), preface, TableRow.Columns(request.Peers), request.Resume);
+        var lines = new ConsoleTable(output, table.Columns);
+        foreach (ImmutableArray<string> row in table.Rows)
+        {
+            lines.Write(row);
+            Note(row[TableRow.AuditColumn] == TableRow.Failed);
+        }
+
+        foreach (InstanceEntry entry in entries.Where(e => !table.Contains(e.Name)))
+        {
+            if (Read(entry) is not { } instance)
+            {
+                continue;
+            }
+
+            string path = Path.Combine(solutions, entry.Name + ".solution.csv");
+            File.Delete(path);
+            if (Solve(entry, instance, path, cancellationToken) is not { } row)
+            {
+                error.WriteLine($"Stopped in {entry.Name}; --resume goes on from there.");
+                return TableCommand.Stopped;
+            }
+
+            table.Add(row);
+            lines.Write(row);
+        }
+
+        return code;
+    }
+
+    private ImmutableArray<InstanceEntry> Select()
+    {
+        string[] unknownPeers = [.. request.Peers.Except(set.Peers)];
+        if (unknownPeers.Length > 0)
+        {
+            throw new TableRequestException($"Unknown peer {string.Join(", ", unknownPeers)}. Known are none, {string.Join(", ", set.Peers)}.");
+        }
+
+        ImmutableArray<InstanceEntry> all = request.File is { } file ? set.FromFile(file.FullName) : set.Shipped();
+        string[] unknown = [.. request.Instances.Except(all.Select(static e => e.Name))];
+        if (unknown.Length > 0)
+        {
+            throw new TableRequestException($"Unknown instance {string.Join(", ", unknown)}. Known are {string.Join(", ", all.Select(static e => e.Name))}.");
+        }
+
+        return request.Instances.IsEmpty ? all : [.. all.Where(e => request.Instances.Contains(e.Name))];
+    }
+
+    private IInstanceCase? Read(InstanceEntry entry)
+    {
+        try
+        {
+            return entry.Read();
+        }
+        catch (InstanceFormatException exception)
+        {
+            error.WriteLine($"{entry.Name} cannot be read:");
+            foreach (InstanceError fault in exception.Errors)
+            {
+                error.WriteLine($"  {fault}");
+            }
+
+            code = Math.Max(code, TableCommand.WrongInput);
+            return null;
+        }
+    }
+
+    // Null if the run was stopped meanwhile: figures of a shortened solve do not belong beside the others.
+    private ImmutableArray<string>? Solve(InstanceEntry entry, IInstanceCase instance, string solutionPath, CancellationToken cancellationToken)
+    {
+        var options = new SolveOptions { TimeLimit = request.Limit ?? entry.Limit, Seed = request.Seed, Threads = request.Threads };
+        OwnAnswer own = instance.Solve(options, cancellationToken);
+        var peers = ImmutableArray.CreateBuilder<PeerAnswer>();
+        foreach (string peer in request.Peers)
+        {
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                peers.Add(instance.SolveWith(peer, options, cancellationToken));
+            }
+        }
+
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        if (own.Objective is not null)
+        {
+            ResultTable.WriteCsv(solutionPath, set.SolutionColumns, own.Solution);
+        }
+
+        ImmutableArray<PeerAnswer> others = peers.ToImmutable();
+        return TableRow.Cells(entry, own, others, Judge(entry, own, others));
+    }
+
+    private bool? Judge(InstanceEntry entry, OwnAnswer own, ImmutableArray<PeerAnswer> peers)
+    {
+        List<string> faults = [.. own.Faults];
+        if (TableRow.IsAbove(own.Bound, own.Objective))
+        {
+            faults.Add(FormattableString.Invariant($"The bound {own.Bound} is above the objective {own.Objective}."));
+        }
+
+        if (TableRow.IsAbove(own.Bound, entry.BestKnown) && entry.IsShipped)
+        {
+            faults.Add(FormattableString.Invariant($"The bound {own.Bound} is above the best known objective {entry.BestKnown}."));
+        }
+
+        for (int i = 0; i < peers.Length; i++)
+        {
+            if (TableRow.IsAbove(own.Bound, peers[i].Objective))
+            {
+                faults.Add(FormattableString.Invariant($"The bound {own.Bound} is above the objective {peers[i].Objective} of {request.Peers[i]}."));
+            }
+
+            Report($"{entry.Name}, {request.Peers[i]}", peers[i].Faults);
+            if (TableRow.IsAbove(peers[i].Bound, own.Objective) && faults.Count == 0)
+            {
+                error.WriteLine(FormattableString.Invariant($"{entry.Name}: {request.Peers[i]} claims the bound {peers[i].Bound}, but {own.Objective} is reached."));
+            }
+        }
+
+        Report(entry.Name, faults);
+        return own.Objective is null && own.Bound is null && faults.Count == 0 ? null : faults.Count == 0;
+    }
+
+    private void Report(string subject, IReadOnlyCollection<string> faults)
+    {
+        foreach (string fault in faults)
+        {
+            error.WriteLine($"{subject}: {fault}");
+        }
+
+        Note(faults.Count > 0);
+    }
+
+    private void Note(bool failed) => code = failed ? TableCommand.AuditFailed : code;
+}
