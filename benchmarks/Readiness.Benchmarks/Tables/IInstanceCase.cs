@@ -1,3 +1,5 @@
+using Readiness.Benchmarks.Peers;
+
 namespace Readiness.Benchmarks.Tables;
 
 /// <summary>An instance that has been read.</summary>
@@ -7,8 +9,8 @@ internal interface IInstanceCase
     OwnAnswer Solve(SolveOptions options, CancellationToken cancellationToken);
 
     /// <summary>Gives it to another solver and confirms the answer.</summary>
-    /// <param name="peer">One of <see cref="IInstanceSet.Peers"/>.</param>
-    /// <param name="options">The limits that Readiness got too.</param>
+    /// <param name="peer">The solver.</param>
+    /// <param name="limits">What Readiness got too.</param>
     /// <param name="cancellationToken">Ends the solve early.</param>
-    PeerAnswer SolveWith(string peer, SolveOptions options, CancellationToken cancellationToken);
+    PeerAnswer SolveWith(IPeer peer, PeerLimits limits, CancellationToken cancellationToken);
 }

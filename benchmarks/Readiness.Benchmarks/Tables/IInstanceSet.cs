@@ -8,8 +8,8 @@ internal interface IInstanceSet
     /// <summary>Name of the set: its command, its files, its folder of solutions.</summary>
     string Name { get; }
 
-    /// <summary>Solvers that the instances of the set can be given to.</summary>
-    ImmutableArray<string> Peers { get; }
+    /// <summary>Whether peers get models with integer columns only, so that those which know no others can be asked.</summary>
+    bool HasIntegerModels { get; }
 
     /// <summary>Column headings of a solution file.</summary>
     ImmutableArray<string> SolutionColumns { get; }

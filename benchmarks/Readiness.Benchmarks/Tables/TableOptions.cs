@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Readiness.Benchmarks.Peers;
 
 namespace Readiness.Benchmarks.Tables;
 
@@ -16,7 +17,14 @@ internal sealed class TableOptions
         HelpName = "F",
     }.AcceptExistingOnly();
 
-    private readonly Option<string[]> instances = List("--instances", "A,B", "Solve only these instances.");
+    private readonly Option<string[]> instances = new("--instances")
+    {
+        Description = "Solve only these instances.",
+        HelpName = "A,B",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = static result =>
+            [.. result.Tokens.SelectMany(static t => t.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()],
+    };
 
     private readonly Option<double?> limit = new("--limit")
     {
@@ -41,7 +49,12 @@ internal sealed class TableOptions
         Validators = { Within(0, int.MaxValue) },
     };
 
-    private readonly Option<string[]> peers = List("--peers", "none|A,B", "Solvers that get the same instances, limit and threads beside Readiness.");
+    private readonly Option<string> peers = new("--peers")
+    {
+        Description = $"Solvers that get the same instances, limit and threads beside Readiness: any of {string.Join(", ", PeerList.All.Select(static p => p.Name))}.",
+        DefaultValueFactory = static _ => "none",
+        HelpName = "none|A,B",
+    };
 
     private readonly Option<string> folder = new("--out")
     {
@@ -71,18 +84,9 @@ internal sealed class TableOptions
         parsed.GetValue(limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         parsed.GetValue(threads),
         parsed.GetValue(seed),
-        [.. (parsed.GetValue(peers) ?? []).Where(static peer => peer != "none")],
+        parsed.GetRequiredValue(peers),
         parsed.GetRequiredValue(folder),
         parsed.GetValue(resume));
-
-    private static Option<string[]> List(string name, string helpName, string description) => new(name)
-    {
-        Description = description,
-        HelpName = helpName,
-        Arity = ArgumentArity.ExactlyOne,
-        CustomParser = static result =>
-            [.. result.Tokens.SelectMany(static t => t.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()],
-    };
 
     // What is no number at all is the parser's to refuse; NaN compares as false.
     private static Action<OptionResult> Within(double least, double most) => result =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readiness.Benchmarks.Peers;
 
 namespace Readiness.Benchmarks.Tables;
 
@@ -8,8 +9,8 @@ namespace Readiness.Benchmarks.Tables;
 /// <param name="Limit">Wall-clock limit of each solve; null means the one that the set states for the instance.</param>
 /// <param name="Threads">Threads of each solve.</param>
 /// <param name="Seed">Seed of each solve.</param>
-/// <param name="Peers">Names of the solvers that get the same instances.</param>
+/// <param name="Peers">Names of the solvers that get the same instances, as <see cref="PeerList.Parse"/> reads them.</param>
 /// <param name="Folder">Folder of the results.</param>
 /// <param name="Resume">Whether rows that are already in the folder's table are kept and not solved again.</param>
 internal sealed record TableRequest(
-    FileInfo? File, ImmutableArray<string> Instances, TimeSpan? Limit, int Threads, int Seed, ImmutableArray<string> Peers, string Folder, bool Resume);
+    FileInfo? File, ImmutableArray<string> Instances, TimeSpan? Limit, int Threads, int Seed, string Peers, string Folder, bool Resume);

@@ -22,7 +22,7 @@ internal static class TableRow
         ["instance", "best_known", "objective", "bound", "gap_pct", "proof_gap_pct", "seconds", "termination", "audit"];
 
     /// <summary>The column headings with some peers.</summary>
-    public static ImmutableArray<string> Columns(ImmutableArray<string> peers) =>
+    public static ImmutableArray<string> Columns(IEnumerable<string> peers) =>
         [.. OwnColumns, .. peers.SelectMany(static p => (string[])[$"{p}_objective", $"{p}_bound", $"{p}_seconds"])];
 
     /// <summary>The cells, in the order of the headings. What is not known is empty.</summary>

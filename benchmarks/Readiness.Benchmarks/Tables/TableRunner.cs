@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readiness.Benchmarks.Peers;
 
 namespace Readiness.Benchmarks.Tables;
 
@@ -9,6 +10,7 @@ namespace Readiness.Benchmarks.Tables;
 /// <param name="error">Receives faults.</param>
 internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWriter output, TextWriter error)
 {
+    private readonly IReadOnlyList<IPeer> peers = ParsePeers(set, request);
     private int code = TableCommand.Done;
 
     /// <summary>Runs.</summary>
@@ -22,7 +24,7 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
         string solutions = Path.Combine(request.Folder, set.Name);
         Directory.CreateDirectory(solutions);
         ResultTable table = ResultTable.Open(
-            Path.Combine(request.Folder, set.Name + ".csv"), preface, TableRow.Columns(request.Peers), request.Resume);
+            Path.Combine(request.Folder, set.Name + ".csv"), preface, TableRow.Columns(peers.Select(static p => p.Name)), request.Resume);
         var lines = new ConsoleTable(output, table.Columns);
         foreach (ImmutableArray<string> row in table.Rows)
         {
@@ -52,14 +54,20 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
         return code;
     }
 
+    private static IReadOnlyList<IPeer> ParsePeers(IInstanceSet set, TableRequest request)
+    {
+        try
+        {
+            return PeerList.Parse(request.Peers, set.HasIntegerModels);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new TableRequestException(exception.Message);
+        }
+    }
+
     private ImmutableArray<InstanceEntry> Select()
     {
-        string[] unknownPeers = [.. request.Peers.Except(set.Peers)];
-        if (unknownPeers.Length > 0)
-        {
-            throw new TableRequestException($"Unknown peer {string.Join(", ", unknownPeers)}. Known are none, {string.Join(", ", set.Peers)}.");
-        }
-
         ImmutableArray<InstanceEntry> all = request.File is { } file ? set.FromFile(file.FullName) : set.Shipped();
         string[] unknown = [.. request.Instances.Except(all.Select(static e => e.Name))];
         if (unknown.Length > 0)
@@ -94,12 +102,13 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
     {
         var options = new SolveOptions { TimeLimit = request.Limit ?? entry.Limit, Seed = request.Seed, Threads = request.Threads };
         OwnAnswer own = instance.Solve(options, cancellationToken);
-        var peers = ImmutableArray.CreateBuilder<PeerAnswer>();
-        foreach (string peer in request.Peers)
+        var answers = ImmutableArray.CreateBuilder<PeerAnswer>();
+        var limits = new PeerLimits(options.TimeLimit, options.Threads, options.Seed);
+        foreach (IPeer peer in peers)
         {
             if (!cancellationToken.IsCancellationRequested)
             {
-                peers.Add(instance.SolveWith(peer, options, cancellationToken));
+                answers.Add(instance.SolveWith(peer, limits, cancellationToken));
             }
         }
 
@@ -113,11 +122,11 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
             ResultTable.WriteCsv(solutionPath, set.SolutionColumns, own.Solution);
         }
 
-        ImmutableArray<PeerAnswer> others = peers.ToImmutable();
+        ImmutableArray<PeerAnswer> others = answers.ToImmutable();
         return TableRow.Cells(entry, own, others, Judge(entry, own, others));
     }
 
-    private bool? Judge(InstanceEntry entry, OwnAnswer own, ImmutableArray<PeerAnswer> peers)
+    private bool? Judge(InstanceEntry entry, OwnAnswer own, ImmutableArray<PeerAnswer> others)
     {
         List<string> faults = [.. own.Faults];
         if (TableRow.IsAbove(own.Bound, own.Objective))
@@ -130,17 +139,17 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
             faults.Add(FormattableString.Invariant($"The bound {own.Bound} is above the best known objective {entry.BestKnown}."));
         }
 
-        for (int i = 0; i < peers.Length; i++)
+        for (int i = 0; i < others.Length; i++)
         {
-            if (TableRow.IsAbove(own.Bound, peers[i].Objective))
+            if (TableRow.IsAbove(own.Bound, others[i].Objective))
             {
-                faults.Add(FormattableString.Invariant($"The bound {own.Bound} is above the objective {peers[i].Objective} of {request.Peers[i]}."));
+                faults.Add(FormattableString.Invariant($"The bound {own.Bound} is above the objective {others[i].Objective} of {peers[i].Name}."));
             }
 
-            Report($"{entry.Name}, {request.Peers[i]}", peers[i].Faults);
-            if (TableRow.IsAbove(peers[i].Bound, own.Objective) && faults.Count == 0)
+            Report($"{entry.Name}, {peers[i].Name}", others[i].Faults);
+            if (TableRow.IsAbove(others[i].Bound, own.Objective) && faults.Count == 0)
             {
-                error.WriteLine(FormattableString.Invariant($"{entry.Name}: {request.Peers[i]} claims the bound {peers[i].Bound}, but {own.Objective} is reached."));
+                error.WriteLine(FormattableString.Invariant($"{entry.Name}: {peers[i].Name} claims the bound {others[i].Bound}, but {own.Objective} is reached."));
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Readiness.Benchmarks.Peers;
 using Readiness.Staffing;
 
 namespace Readiness.Benchmarks.Tables.Shifts;
@@ -21,7 +22,7 @@ internal sealed class ShiftCase(ShiftInstance instance) : IInstanceCase
     }
 
     /// <inheritdoc/>
-    public PeerAnswer SolveWith(string peer, SolveOptions options, CancellationToken cancellationToken) =>
+    public PeerAnswer SolveWith(IPeer peer, PeerLimits limits, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     /// <summary>An answer with what the library's auditor and the evaluator of the format say about it.</summary>

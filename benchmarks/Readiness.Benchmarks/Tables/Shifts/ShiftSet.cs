@@ -11,7 +11,7 @@ internal sealed class ShiftSet : IInstanceSet
     public string Name => "shifts";
 
     /// <inheritdoc/>
-    public ImmutableArray<string> Peers => [];
+    public bool HasIntegerModels => true;
 
     /// <inheritdoc/>
     public ImmutableArray<string> SolutionColumns => ["staff", "day", "shift"];
