@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Readiness.Benchmarks.Tables.Shifts;
+using Readiness.Benchmarks.Tables.Sites;
 
 namespace Readiness.Benchmarks.Tables;
 
@@ -32,6 +33,7 @@ internal static class TableCommand
         var table = new Command("table", "Solves published instances beside other solvers, audits the answers and writes a table.")
         {
             InstanceSetCommand.Create("shifts", "Shift scheduling instances in the format of Curtois and Qu.", static _ => new ShiftSet(), clock),
+            SiteCommand.Create(clock),
         };
         var root = new RootCommand("Yardsticks of Readiness. Anything but a table goes to BenchmarkDotNet.") { table };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration
