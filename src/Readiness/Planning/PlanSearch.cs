@@ -13,7 +13,7 @@ internal sealed class PlanSearch
     private const int SiteRounds = 5;
     private const long SiteWork = 2_000;
     private const double SiteGap = 0.005;
-    private const double OptimalGap = 1e-6;
+    public const double OptimalGap = 1e-6;
 
     private readonly PlanningContext context;
     private readonly TimeBudget budget;
@@ -42,7 +42,7 @@ internal sealed class PlanSearch
     {
         var sites = new SiteTranslation(context);
         var pass = new PlanningRound(context, budget, Report, cancellationToken);
-        best = pass.Empty(sites.Forced());
+        best = pass.Empty(SiteDecisions.Forced(context));
         if (!best.Audit.Passed)
         {
             throw new InvalidOperationException(

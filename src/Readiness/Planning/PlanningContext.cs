@@ -31,6 +31,16 @@ internal sealed class PlanningContext
             .ToFrozenDictionary(entry => entry.Key, entry => entry.Quantity);
     }
 
+    /// <summary>The context of a district that is checked and forecast first.</summary>
+    /// <exception cref="DistrictFormatException">The district breaks a rule of the document.</exception>
+    public static PlanningContext Of(District district)
+    {
+        ImmutableArray<DistrictError> errors = DistrictValidator.Validate(district);
+        return errors.IsEmpty
+            ? new PlanningContext(district, DemandForecaster.Forecast(district))
+            : throw new DistrictFormatException(errors);
+    }
+
     public District District { get; }
 
     public DemandForecast Forecast { get; }

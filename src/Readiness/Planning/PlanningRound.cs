@@ -27,6 +27,9 @@ internal sealed class PlanningRound
         this.cancellationToken = cancellationToken;
     }
 
+    /// <summary>Whether supplies are handed out day by day to whoever asks, instead of being planned over the whole horizon.</summary>
+    public bool FirstComeFirstServed { get; init; }
+
     /// <summary>Makes a plan for given sites.</summary>
     /// <param name="sites">Sites to open; those that cannot be staffed or supplied are closed again.</param>
     /// <param name="start">A roster to start from, or null.</param>
@@ -84,11 +87,13 @@ internal sealed class PlanningRound
     {
         report("supplies");
         var translation = new SupplyTranslation(context, heads.Filled, sites, home);
-        SupplyPlan plan = new SupplyPlanner().Plan(
-            translation.Problem,
-            new AllocationOptions { TimeLimit = budget.Slice(shares.Supplies), Seed = budget.Seed, Threads = budget.Threads },
-            progress: null,
-            cancellationToken);
+        SupplyPlan plan = FirstComeFirstServed
+            ? DayByDayServing.Plan(translation.Problem, cancellationToken)
+            : new SupplyPlanner().Plan(
+                translation.Problem,
+                new AllocationOptions { TimeLimit = budget.Slice(shares.Supplies), Seed = budget.Seed, Threads = budget.Threads },
+                progress: null,
+                cancellationToken);
         heads = heads with { Equipped = translation.Equipped(heads.Filled, plan) };
         var decisions = new PlanDecisions(
             sites.ToOpenings(context), Assignments(roster, heads.Equipped), translation.Shipments(plan), translation.Issues(plan), []);

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using Readiness.Demand;
 using Readiness.Districts;
 using Readiness.Plans;
 
@@ -36,14 +34,8 @@ public sealed class ReadinessPlanner
         ArgumentNullException.ThrowIfNull(district);
         options ??= new PlannerOptions();
         options.Validate();
-        ImmutableArray<DistrictError> errors = DistrictValidator.Validate(district);
-        if (!errors.IsEmpty)
-        {
-            throw new DistrictFormatException(errors);
-        }
-
         var budget = new TimeBudget(options);
-        var context = new PlanningContext(district, DemandForecaster.Forecast(district));
+        PlanningContext context = PlanningContext.Of(district);
         var search = new PlanSearch(context, budget, options.WorkLimit, progress, cancellationToken);
         Candidate best = search.Run();
         PlanProof proof = search.Prove();

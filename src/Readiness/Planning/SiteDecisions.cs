@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readiness.Districts;
 using Readiness.Plans;
 
 namespace Readiness.Planning;
@@ -27,6 +28,22 @@ internal sealed class SiteDecisions
     private int Zones => admitted.GetLength(0);
 
     private int Days => admitted.GetLength(1);
+
+    /// <summary>Only the sites that must open, without guests: the decisions that need no choice.</summary>
+    public static SiteDecisions Forced(PlanningContext context)
+    {
+        var decisions = new SiteDecisions(context);
+        for (int s = 0; s < context.District.CandidateSites.Length; s++)
+        {
+            CandidateSite site = context.District.CandidateSites[s];
+            if (site.Status == SiteStatus.MustOpen && site.SetUpDays < context.Days)
+            {
+                decisions.OpenSite(s, site.SetUpDays, context.Days - 1);
+            }
+        }
+
+        return decisions;
+    }
 
     public (int From, int To)? Open(int site) => windows[site];
 

@@ -66,22 +66,6 @@ internal sealed class SiteTranslation
         return decisions;
     }
 
-    /// <summary>Only the sites that must open, without guests: the decisions that need no optimiser.</summary>
-    public SiteDecisions Forced()
-    {
-        var decisions = new SiteDecisions(context);
-        for (int s = 0; s < context.District.CandidateSites.Length; s++)
-        {
-            CandidateSite site = context.District.CandidateSites[s];
-            if (site.Status == SiteStatus.MustOpen && site.SetUpDays < context.Days)
-            {
-                decisions.OpenSite(s, site.SetUpDays, context.Days - 1);
-            }
-        }
-
-        return decisions;
-    }
-
     /// <summary>An open day costs its fixed head-shifts, so that a site closes when its last guest has left.</summary>
     private static double CostPerOpenDay(CandidateSite site) =>
         site.Shifts.Length * site.Lines.Sum(line => Math.Max(1, line.FixedHeads));
@@ -109,7 +93,7 @@ internal sealed class SiteTranslation
     private IEnumerable<SiteResource> ItemResources(double confidence)
     {
         District district = context.District;
-        SiteDecisions forced = Forced();
+        SiteDecisions forced = SiteDecisions.Forced(context);
         var needs = new CoverNeeds(context, forced, context.AtHome(forced));
         foreach (Item item in district.Items)
         {

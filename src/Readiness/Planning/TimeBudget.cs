@@ -14,9 +14,9 @@ internal sealed class TimeBudget
     private static readonly TimeSpan LeastSlice = TimeSpan.FromMilliseconds(50);
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly PlannerOptions options;
+    private readonly SolveOptions options;
 
-    public TimeBudget(PlannerOptions options) => this.options = options;
+    public TimeBudget(SolveOptions options) => this.options = options;
 
     public TimeSpan Elapsed => clock.Elapsed;
 

@@ -72,6 +72,23 @@ internal sealed class StockLedger
     /// <summary>What is left on a node at the end of its last day.</summary>
     public long Left(int node) => closing[(node * days) + network.Nodes[node].Last];
 
+    /// <summary>What is dispatched, by lane item, then day.</summary>
+    public IEnumerable<Transfer> Transfers()
+    {
+        for (int k = 0; k < network.LaneItems.Length; k++)
+        {
+            LaneItem item = network.LaneItems[k];
+            for (int day = 0; day < days; day++)
+            {
+                long packs = Packs[(k * days) + day];
+                if (packs > 0)
+                {
+                    yield return new Transfer(item.Lane, item.Item, day, packs * item.Pack);
+                }
+            }
+        }
+    }
+
     /// <summary>Packs of a lane item that the lane still takes on a day.</summary>
     public long PackRoom(int laneItem, int day)
     {

@@ -90,18 +90,7 @@ public sealed class SupplyPlanner
                 served[part.Part.Demands[j]] = part.Ledger.Served[j];
             }
 
-            for (int k = 0; k < part.Network.LaneItems.Length; k++)
-            {
-                LaneItem item = part.Network.LaneItems[k];
-                for (int day = 0; day < problem.Days; day++)
-                {
-                    long packs = part.Ledger.Packs[(k * problem.Days) + day];
-                    if (packs > 0)
-                    {
-                        transfers.Add(new Transfer(item.Lane, item.Item, day, packs * item.Pack));
-                    }
-                }
-            }
+            transfers.AddRange(part.Ledger.Transfers());
         }
 
         var proof = new PlanProof(Ended(levels, parts, clock), [.. levels]);

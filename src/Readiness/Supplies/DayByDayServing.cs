@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Supplies;
+
+/// <summary>
+/// First come, first served: day after day whoever asks is served from what is free, within a day the more urgent level first.
+/// </summary>
+/// <remarks>
+/// Goods are called up as late as lead times and lorries allow. Nothing is kept back for later days or shared out evenly: this is how
+/// stores work without a plan, and it needs no solver.
+/// </remarks>
+internal static class DayByDayServing
+{
+    /// <summary>Serves a problem's demands. Nothing is proven about the plan.</summary>
+    /// <param name="problem">A well-formed problem.</param>
+    /// <param name="cancellationToken">Ends the work; what is not served by then stays unserved.</param>
+    public static SupplyPlan Plan(AllocationProblem problem, CancellationToken cancellationToken)
+    {
+        var network = new AllocationNetwork(problem);
+        var intended = new StockLedger(network);
+        int[] order = [.. network.Demands
+            .OrderBy(j => problem.Demands[j].Day)
+            .ThenBy(j => problem.Demands[j].Level)
+            .ThenByDescending(j => problem.Demands[j].Weight)
+            .ThenBy(j => j)];
+        new PullServing(network, intended).ServeUpTo(
+            order, j => problem.Demands[j].Units, () => cancellationToken.IsCancellationRequested);
+
+        StockLedger done = FefoExecution.Run(network, intended.Packs, intended.Served);
+        Termination termination = cancellationToken.IsCancellationRequested ? Termination.Stopped : Termination.Finished;
+        return new SupplyPlan([.. done.Transfers()], ImmutableArray.Create(done.Served), new PlanProof(termination, []));
+    }
+}
