@@ -30,10 +30,10 @@ public class SequentialPlannerTests
     [Fact]
     public void The_plan_of_Xishan_passes_its_audit_and_misses_heads_for_both_causes()
     {
-        ReadinessPlan plan = Plan(District.Load("xishan"), new SequentialOptions { TimeLimit = TimeSpan.FromSeconds(2) });
+        ReadinessPlan plan = Plan(District.Load("xishan"), new SequentialOptions { TimeLimit = TimeSpan.FromSeconds(3) });
 
         Assert.True(plan.Audit.Passed);
-        Assert.InRange(plan.Decisions.Assignments.Length, 10_000, 28 * 1200);
+        Assert.InRange(plan.Decisions.Assignments.Length, 1_000, 28 * 1200);
         Assert.Equal(
             [UnmetCause.Staff, UnmetCause.Kit],
             plan.Decisions.Unmet.Where(unmet => unmet.Kind == UnmetKind.Cover).Select(unmet => unmet.Cause).Distinct().Order());
