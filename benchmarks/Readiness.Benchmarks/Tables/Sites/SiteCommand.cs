@@ -8,11 +8,10 @@ internal static class SiteCommand
     /// <summary>Forms the command.</summary>
     public static Command Create(TimeProvider clock)
     {
-        var format = new Option<SiteFormat?>("--format")
+        Option<string?> format = new Option<string?>("--format")
         {
             Description = "Format of the file; guessed from its lines if they leave no doubt.",
-            HelpName = "orlib|tbed1",
-        };
+        }.AcceptOnlyFromAmong("orlib", "tbed1");
         var capacity = new Option<double?>("--capacity")
         {
             Description = "Capacity of every facility for which the file says 'capacity'.",
@@ -31,9 +30,16 @@ internal static class SiteCommand
         return InstanceSetCommand.Create(
             "sites",
             "Capacitated facility location instances of the OR-Library, and files in its format or that of test bed 1.",
-            parsed => new SiteSet(parsed.GetValue(format), parsed.GetValue(capacity)),
+            parsed => new SiteSet(FormatOf(parsed.GetValue(format)), parsed.GetValue(capacity)),
             clock,
             format,
             capacity);
     }
+
+    private static SiteFormat? FormatOf(string? name) => name switch
+    {
+        "orlib" => SiteFormat.Orlib,
+        "tbed1" => SiteFormat.Tbed1,
+        _ => null,
+    };
 }

@@ -4,66 +4,85 @@ namespace Readiness.Benchmarks.Tables.Sites;
 
 /// <summary>
 /// Tells the formats apart. Both hold equally many numbers, but authors begin a new line with each facility and customer
-/// (<see cref="SiteFormat.Orlib"/>) or with each section (<see cref="SiteFormat.Tbed1"/>).
+/// (<see cref="SiteFormat.Orlib"/>), or keep each section on a line or between blank lines (<see cref="SiteFormat.Tbed1"/>).
 /// </summary>
-internal static class SiteLayout
+internal sealed class SiteLayout
 {
-    /// <summary>The only format whose line ends the text has; none if it has those of both or of neither.</summary>
-    public static SiteFormat? Guess(string text)
+    // After how many numbers a line ends, and the number of them on that line.
+    private readonly Dictionary<long, int> ends = [];
+    private readonly HashSet<long> blanks = [];
+
+    private SiteLayout(string text)
     {
-        var ends = new HashSet<long>();
         long count = 0;
-        int[] header = [];
         foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
         {
             string[] words = line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (words.Contains(SiteTokens.CapacityWord))
+            HasOpenCapacity |= words.Contains(SiteTokens.CapacityWord);
+            if (count == 0 && words.Length == 2
+                && int.TryParse(words[0], CultureInfo.InvariantCulture, out int facilities)
+                && int.TryParse(words[1], CultureInfo.InvariantCulture, out int customers))
             {
-                return SiteFormat.Orlib;
-            }
-
-            if (words.Length > 0 && count == 0)
-            {
-                header = [.. words.Take(2).Select(static word => int.TryParse(word, CultureInfo.InvariantCulture, out int number) ? number : 0)];
+                (Facilities, Customers) = (facilities, customers);
             }
 
             count += words.Length;
-            ends.Add(count);
+            if (words.Length > 0)
+            {
+                ends[count] = words.Length;
+            }
+            else
+            {
+                blanks.Add(count);
+            }
+        }
+    }
+
+    private bool HasOpenCapacity { get; }
+
+    private long Facilities { get; }
+
+    private long Customers { get; }
+
+    private bool IsOrlib
+    {
+        get
+        {
+            bool fits = true;
+            for (long j = 1; j <= Facilities && fits; j++)
+            {
+                fits = ends.GetValueOrDefault(2 + (2 * j)) == 2;
+            }
+
+            for (long i = 1; i <= Customers && fits; i++)
+            {
+                fits = ends.ContainsKey(2 + (2 * Facilities) + (i * (Facilities + 1)));
+            }
+
+            return fits;
+        }
+    }
+
+    private bool IsTbed1 =>
+        IsSection(2, Customers) && IsSection(2 + Customers, Facilities) && IsSection(2 + Customers + Facilities, Facilities);
+
+    /// <summary>The only format that the lines of a text agree with; none if they agree with both or with neither.</summary>
+    public static SiteFormat? Guess(string text)
+    {
+        var layout = new SiteLayout(text);
+        if (layout.HasOpenCapacity)
+        {
+            return SiteFormat.Orlib;
         }
 
-        if (header is not [> 0, > 0])
+        if (layout.Facilities < 1 || layout.Customers < 1 || layout.IsOrlib == layout.IsTbed1)
         {
             return null;
         }
 
-        bool orlib = IsOrlib(header[0], header[1], ends);
-        return orlib == IsTbed1(header[0], header[1], ends) ? null : orlib ? SiteFormat.Orlib : SiteFormat.Tbed1;
+        return layout.IsOrlib ? SiteFormat.Orlib : SiteFormat.Tbed1;
     }
 
-    private static bool IsOrlib(long facilities, long customers, HashSet<long> ends)
-    {
-        bool fits = ends.Contains(2);
-        for (long j = 1; j <= facilities && fits; j++)
-        {
-            fits = ends.Contains(2 + (2 * j));
-        }
-
-        for (long i = 1; i <= customers && fits; i++)
-        {
-            fits = ends.Contains(2 + (2 * facilities) + (i * (facilities + 1)));
-        }
-
-        return fits;
-    }
-
-    private static bool IsTbed1(long facilities, long customers, HashSet<long> ends)
-    {
-        bool fits = ends.Contains(2) && ends.Contains(2 + customers) && ends.Contains(2 + customers + facilities);
-        for (long j = 0; j <= facilities && fits; j++)
-        {
-            fits = ends.Contains(2 + customers + (2 * facilities) + (j * customers));
-        }
-
-        return fits;
-    }
+    private bool IsSection(long start, long length) =>
+        ends.GetValueOrDefault(start + length) == length || (blanks.Contains(start) && blanks.Contains(start + length));
 }

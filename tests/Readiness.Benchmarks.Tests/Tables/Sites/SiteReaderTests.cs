@@ -7,7 +7,7 @@ public sealed class SiteReaderTests
 {
     // Two facilities, three customers, the same in both formats.
     private const string Orlib = " 2 3 \n 10 7.5 \n 20. 0. \n 4 \n 8 12 \n 5.5 \n 11 22 \n 0 \n 3 1 \n";
-    private const string Tbed1 = "2\t3\n\n4\t5.5\t0\n\n10\t20\n\n7.5\t0\n\n2\t2\t9\n3\t4\t9\n";
+    private const string Tbed1 = "2\t3\n\n4\t5.5\t0\n\n10\t20\n\n7.5\t0\n\n2\t2\t9\t3\n4\t9\n";
 
     [Theory]
     [InlineData(Orlib, true, 1)]
@@ -30,13 +30,29 @@ public sealed class SiteReaderTests
     }
 
     [Fact]
+    public void The_lines_of_every_shipped_file_tell_its_format()
+    {
+        string[] files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "instances", "sites"), "cap*.txt");
+
+        Assert.Equal(40, files.Length);
+        Assert.All(files, file => Assert.Equal(SiteFormat.Orlib, SiteLayout.Guess(File.ReadAllText(file))));
+    }
+
+    [Theory]
+    [InlineData("2 3\n4 5.5 0\n10 20\n7.5 0\n2 2 9\n3 4 9", true)]
+    [InlineData("2 3\n\n4 5.5\n0\n\n10\n20\n\n7.5\n0\n\n2 2\n9 3\n4 9", true)]
+    [InlineData("2 3\n4 5.5\n0 10\n20 7.5\n0 2\n2 9\n3 4\n9", false)]
+    [InlineData("2\n3\n4\n5.5\n0\n10\n20\n7.5\n0\n2\n2\n9\n3\n4\n9", false)]
+    public void Sections_are_told_by_lines_of_their_own_or_blank_lines(string text, bool isTold) =>
+        Assert.Equal(isTold ? SiteFormat.Tbed1 : null, SiteLayout.Guess(text));
+
+    [Fact]
     public void Line_ends_of_a_stranger_ask_for_the_format()
     {
         string oneLine = Orlib.Replace('\n', ' ');
 
         Assert.Contains("--format", Error(oneLine, null, null));
         Assert.Equal(12, SiteReader.Read(oneLine, SiteFormat.Orlib, null).Cost(1, 0));
-        Assert.Equal(Tbed1.Split('\n').Length, Tbed1.Replace("\n", "\r\n").Split("\r\n").Length);
         Assert.Equal(12, SiteReader.Read(Tbed1.Replace("\n", "\r\n"), null, null).Cost(1, 0));
     }
 
