@@ -93,7 +93,7 @@ internal sealed class ChangeSequence(District? baseline, KnownIds known, ErrorLi
         ImmutableArray<DistrictError> faults = stage == stages.Count - 1 ? spoilt : DistrictValidator.Validate(stages[stage]);
         if (stage == 0)
         {
-            errors.Add(path, null, $"cannot be applied, since the district itself is not valid: {Words(faults)}");
+            errors.Add(path, array, $"cannot be applied, since the district itself is not valid: {Words(faults)}");
         }
         else
         {

@@ -82,7 +82,7 @@ public static class ScenarioDocument
         KnownIds known = baseline is null ? KnownIds.None : KnownIds.In(baseline, DistrictValidator.Shape);
         if (changes.ValueKind == JsonValueKind.Array && changes.GetArrayLength() > Scenario.MostChanges)
         {
-            errors.Add(changesPath, null, $"has {changes.GetArrayLength()} changes; at most {Scenario.MostChanges} are allowed");
+            errors.Add(changesPath, changes, $"has {changes.GetArrayLength()} changes; at most {Scenario.MostChanges} are allowed");
             return new ChangeSequence(baseline, known, errors);
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using CsCheck;
 using Readiness.Districts;
 
@@ -68,6 +69,33 @@ public sealed class HostileTests
 
         DistrictReadResult name = DistrictDocument.TryRead(Valid.Replace("\"region\"", "\"\\ud800\"", StringComparison.Ordinal));
         Assert.Equal(["/epidemic", "/epidemic/region"], name.Errors.Select(error => error.Pointer));
+    }
+
+    [Fact]
+    public void A_name_too_long_for_a_pointer_is_found_in_its_object()
+    {
+        string name = new('n', 201);
+        DistrictError error = Assert.Single(DistrictDocument.TryRead(Valid.Replace("\"region\"", $"\"{name}\": 1, \"region\"", StringComparison.Ordinal)).Errors);
+        Assert.Equal("/epidemic", error.Pointer);
+        Assert.StartsWith("{", error.Value, StringComparison.Ordinal);
+        Assert.Contains("longer than 200", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_UTF_8_in_a_parsed_document_are_found_where_they_are()
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(Valid);
+        bytes[Valid.IndexOf("Small", StringComparison.Ordinal)] = 0xff;
+        using JsonDocument document = JsonDocument.Parse(bytes);
+        Assert.Equal(new DistrictError("/name/en", "\"\uFFFDmall\"", "is not valid Unicode"), Assert.Single(DistrictDocument.TryRead(document.RootElement).Errors));
+    }
+
+    [Fact]
+    public void A_great_many_broken_texts_and_names_are_answered()
+    {
+        // Each costs an exception if it is decoded before it is looked at, and every rule looks names up.
+        string broken = string.Concat(Enumerable.Repeat("\"\\ud800\":\"\\udc00\",", 20_000));
+        Assert.Equal(1_001, DistrictDocument.TryRead(Valid.Replace("\"region\"", $"{broken}\"region\"", StringComparison.Ordinal)).Errors.Length);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Readiness.Districts.Shapes;
@@ -10,8 +12,14 @@ internal static class ErrorText
     private const int LongestGuess = 100;
     private const int MostCandidates = 5_000;
 
-    /// <summary>The raw JSON of a value, shortened.</summary>
-    public static string Value(JsonElement value) => Shorten(value.GetRawText(), LongestValue);
+    /// <summary>The raw JSON of a value, shortened. Bytes that are no UTF-8 show as replacement characters.</summary>
+    public static string Value(JsonElement value)
+    {
+        // So many bytes are enough to see that the value is too long; decoding all of a great value once for each fault in it would not end.
+        const int enough = 3 * (LongestValue + 1);
+        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value);
+        return Shorten(Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, enough)]), LongestValue);
+    }
 
     /// <summary>Cuts a text to at most so many characters, never through a surrogate pair.</summary>
     public static string Shorten(string text, int longest)

@@ -6,8 +6,6 @@ namespace Readiness.Districts.Shapes;
 /// <summary>Where a value stands in a document. A chain of steps, written as a JSON pointer only when an error needs it.</summary>
 internal sealed class JsonPath
 {
-    private const int LongestName = 200;
-
     private readonly JsonPath? parent;
     private readonly string? name;
     private readonly int index;
@@ -52,5 +50,5 @@ internal sealed class JsonPath
     }
 
     private static string Escape(string name) =>
-        ErrorText.Shorten(name, LongestName).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

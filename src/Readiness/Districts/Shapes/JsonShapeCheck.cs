@@ -5,6 +5,9 @@ namespace Readiness.Districts.Shapes;
 /// <summary>Compares raw JSON with a shape and lists every difference, however many there are.</summary>
 internal sealed class JsonShapeCheck(ErrorList errors, KnownIds known)
 {
+    /// <summary>Longest name that a pointer repeats; far longer than any known one, and errors stay short.</summary>
+    private const int LongestName = 200;
+
     private readonly JsonScalarCheck scalars = new(errors, known);
 
     /// <summary>Checks a value.</summary>
@@ -61,7 +64,7 @@ internal sealed class JsonShapeCheck(ErrorList errors, KnownIds known)
     {
         foreach (JsonProperty entry in value.EnumerateObject())
         {
-            if (JsonText.NameOf(entry) is not { } name || name == shape.Discriminator)
+            if (JsonText.NameOf(entry) is not { Length: <= LongestName } name || name == shape.Discriminator)
             {
                 continue;
             }
@@ -98,10 +101,10 @@ internal sealed class JsonShapeCheck(ErrorList errors, KnownIds known)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonProperty entry in value.EnumerateObject())
         {
-            string? name = JsonText.NameOf(entry);
-            if (name is null)
+            if (JsonText.NameOf(entry) is not { Length: <= LongestName } name)
             {
-                errors.Add(path, entry.Value, "has a property whose name is not valid Unicode");
+                // A pointer can lead to the object only.
+                errors.Add(path, value, $"has a property whose name is not valid Unicode or longer than {LongestName} characters");
                 continue;
             }
 
