@@ -242,8 +242,9 @@ public sealed class ScenarioCourseTests
         planner.Release(4);
         foreach (string path in paths)
         {
+            // Its progress tells of the baseline's plan only once the scenario waits for it.
             JsonElement waits = await server.Client.UntilAsync(
-                path, s => s.GetProperty("audit").ValueKind == JsonValueKind.Object);
+                path, s => s.GetProperty("progress") is { ValueKind: JsonValueKind.Object } progress && progress.GetProperty("stage").GetString() == "baseline");
             Assert.Equal("running", waits.State());
         }
 
