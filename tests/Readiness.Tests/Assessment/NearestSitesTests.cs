@@ -18,10 +18,10 @@ public sealed class NearestSitesTests
     [Fact]
     public void The_nearest_that_is_set_up_and_has_a_room_takes_them()
     {
-        // Day 0: only the far one is ready. Day 1: two fit into the near one. Day 4: they have left.
-        SiteDecisions sites = Under(HousingAssumption.AtSites, Two, [1, 3, 0, 0, 1]);
+        // Day 0: only the far one is ready. Day 1: two fit into the near one, in which they still are on day 3. Day 4: they have left.
+        SiteDecisions sites = Under(HousingAssumption.AtSites, Two, [1, 3, 0, 1, 1]);
 
-        Assert.Equal([1, 2, 2, 1, 0, 0], Guests(sites, 0));
+        Assert.Equal([1, 2, 2, 2, 1, 1], Guests(sites, 0));
         Assert.Equal([0, 2, 2, 2, 1, 1], Guests(sites, 1));
         Assert.Equal((0, 9), sites.Open(0));
         Assert.Equal((1, 9), sites.Open(1));
