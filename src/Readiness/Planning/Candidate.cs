@@ -17,6 +17,13 @@ internal sealed record Candidate(
 {
     private const int LeastUrgentClass = 2;
 
+    /// <summary>Guest-days that are not housed.</summary>
+    public double GuestDaysAtHome(PlanningContext context)
+    {
+        string name = ObjectiveLevels.Guests(context.District.Policy.Quarantine.GuestClass);
+        return Audit.Levels.Single(level => level.Level == name).Value;
+    }
+
     /// <summary>
     /// Whether the sites took nothing from urgent duties: none had to close, and no head of class 1 or 2 for whom there were people lacked its kit.
     /// Unlike the plan's levels this hardly depends on how long the roster was searched.

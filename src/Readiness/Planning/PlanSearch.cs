@@ -49,34 +49,63 @@ internal sealed class PlanSearch
                 "The empty plan fails its audit: " + string.Join("; ", best.Audit.Violations.Take(5)));
         }
 
+        Candidate last = Openings(pass);
         var confidence = new Confidence();
-        Candidate last = best;
         Candidate? fitting = null;
         for (; round <= (workLimit ?? MostRounds) && !cancellationToken.IsCancellationRequested; round++)
         {
             bool searching = round <= SiteRounds;
-            RoundShares shares = RoundShares.Of(round, searching);
+            RoundShares shares = RoundShares.Of(searching);
             if (!budget.HasRoomFor(round == 1 ? 0 : shares.Usual))
             {
                 outOfTime = true;
                 break;
             }
 
-            SiteDecisions chosen = searching ? ChooseSites(sites, confidence.Value, shares) : (fitting ?? best).Sites;
-            Candidate candidate = pass.Run(chosen, last.Roster, shares);
-            if (candidate.Audit.Passed && LevelComparer.Instance.Compare(candidate.Audit.Levels, best.Audit.Levels) < 0)
+            SiteDecisions chosen = searching ? ChooseSites(sites, confidence.Value, shares) : Kept(fitting).Sites;
+            last = pass.Run(chosen, last.Roster, shares);
+            Offer(last);
+            bool sitesFit = last.Audit.Passed && last.SitesFit(context);
+            if (sitesFit && (fitting is null || last.GuestDaysAtHome(context) <= fitting.GuestDaysAtHome(context)))
             {
-                best = candidate;
+                fitting = last;
             }
 
-            bool sitesFit = candidate.Audit.Passed && candidate.SitesFit(context);
-            fitting = sitesFit ? candidate : fitting;
             confidence.Learn(sitesFit);
-            last = candidate;
         }
 
         return best;
     }
+
+    /// <summary>
+    /// Plans in order, which cost little: there is a plan at once, sites are tried that the pooled figures do not dare to open, and
+    /// planning jointly does not end below what planning in order reaches.
+    /// </summary>
+    /// <returns>The last of them.</returns>
+    private Candidate Openings(PlanningRound pass)
+    {
+        var asToday = new PlanningRound(context, budget, Report, cancellationToken) { FirstComeFirstServed = true };
+        Candidate today = asToday.Run(SitesInOrder.Choose(context, SiteOrder.Nearest), start: null, RoundShares.Opening);
+        Offer(today);
+        Candidate thrifty = pass.Run(SitesInOrder.Choose(context, SiteOrder.FewestHeads), today.Roster, RoundShares.Opening);
+        Offer(thrifty);
+        return thrifty;
+    }
+
+    private void Offer(Candidate candidate)
+    {
+        if (candidate.Audit.Passed && LevelComparer.Instance.Compare(candidate.Audit.Levels, Best.Audit.Levels) < 0)
+        {
+            best = candidate;
+        }
+    }
+
+    /// <summary>
+    /// The plan whose sites are kept while the roster is improved: the one of the sites that took nothing from urgent duties, although an
+    /// unfinished roster may speak against them, unless the best plan houses as many.
+    /// </summary>
+    private Candidate Kept(Candidate? fitting) =>
+        fitting is null || Best.GuestDaysAtHome(context) <= fitting.GuestDaysAtHome(context) ? Best : fitting;
 
     /// <summary>Bounds of the best plan's levels, and how the search ended.</summary>
     public PlanProof Prove()

@@ -17,17 +17,23 @@ internal static class DayByDayServing
     public static SupplyPlan Plan(AllocationProblem problem, CancellationToken cancellationToken)
     {
         var network = new AllocationNetwork(problem);
-        var intended = new StockLedger(network);
-        int[] order = [.. network.Demands
-            .OrderBy(j => problem.Demands[j].Day)
-            .ThenBy(j => problem.Demands[j].Level)
-            .ThenByDescending(j => problem.Demands[j].Weight)
-            .ThenBy(j => j)];
-        new PullServing(network, intended).ServeUpTo(
-            order, j => problem.Demands[j].Units, () => cancellationToken.IsCancellationRequested);
-
+        StockLedger intended = Serve(network, () => cancellationToken.IsCancellationRequested);
         StockLedger done = FefoExecution.Run(network, intended.Packs, intended.Served);
         Termination termination = cancellationToken.IsCancellationRequested ? Termination.Stopped : Termination.Finished;
         return new SupplyPlan([.. done.Transfers()], ImmutableArray.Create(done.Served), new PlanProof(termination, []));
+    }
+
+    /// <summary>What is served and sent before it is known how lots are really taken.</summary>
+    public static StockLedger Serve(AllocationNetwork network, Func<bool> stop)
+    {
+        ImmutableArray<SupplyDemand> demands = network.Problem.Demands;
+        int[] order = [.. network.Demands
+            .OrderBy(j => demands[j].Day)
+            .ThenBy(j => demands[j].Level)
+            .ThenByDescending(j => demands[j].Weight)
+            .ThenBy(j => j)];
+        var ledger = new StockLedger(network);
+        new PullServing(network, ledger).ServeUpTo(order, j => demands[j].Units, stop);
+        return ledger;
     }
 }

@@ -31,12 +31,14 @@ internal sealed class PartSolve : IDisposable
     /// <summary>Whether the work limit ended a phase.</summary>
     public bool WorkIsOver => stages?.WorkIsOver ?? false;
 
-    /// <summary>A first plan, without any solver.</summary>
+    /// <summary>A first plan, without any solver: level by level, or day by day, which uses lorries and lots better where little is short.</summary>
     public void Construct()
     {
+        bool Stop() => clock.IsOver();
         var start = new StockLedger(Plan.Network);
-        new PullServing(Plan.Network, start).ServeAll(() => clock.IsOver());
-        Plan.Offer(start, () => clock.IsOver());
+        new PullServing(Plan.Network, start).ServeAll(Stop);
+        Plan.Offer(start, Stop);
+        Plan.Offer(DayByDayServing.Serve(Plan.Network, Stop), Stop);
     }
 
     /// <summary>Improves the plan by relaxation and rounding, and by the integer programme where the part is small.</summary>

@@ -114,6 +114,20 @@ public class SequentialPlannerTests
         Assert.Empty(repaired.Decisions.Sites);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_joint_plan_of_a_tiny_district_is_no_worse(int seed)
+    {
+        District district = Tiny(seed);
+
+        ReadinessPlan joint = new ReadinessPlanner().Plan(
+            district, new PlannerOptions { WorkLimit = 1, Threads = 1 }, progress: null, TestContext.Current.CancellationToken);
+
+        Assert.True(LevelComparer.Instance.Compare(joint.Audit.Levels, Plan(district).Audit.Levels) <= 0);
+    }
+
     [Fact]
     public void Equal_options_give_the_equal_plan()
     {
