@@ -54,7 +54,7 @@ internal sealed class PlanSearch
         Candidate? fitting = null;
         for (; round <= (workLimit ?? MostRounds) && !cancellationToken.IsCancellationRequested; round++)
         {
-            bool searching = round <= SiteRounds;
+            bool searching = round <= SiteRounds && !(Best.SitesFit(context) && Best.GuestDaysAtHome(context) == 0);
             RoundShares shares = RoundShares.Of(searching);
             if (!budget.HasRoomFor(round == 1 ? 0 : shares.Usual))
             {
