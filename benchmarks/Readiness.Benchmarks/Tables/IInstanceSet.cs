@@ -11,6 +11,9 @@ internal interface IInstanceSet
     /// <summary>Whether peers get models with integer columns only, so that those which know no others can be asked.</summary>
     bool HasIntegerModels { get; }
 
+    /// <summary>Headings of the columns that only this set has: objectives that are published for other methods.</summary>
+    ImmutableArray<string> PublishedColumns { get; }
+
     /// <summary>Column headings of a solution file.</summary>
     ImmutableArray<string> SolutionColumns { get; }
 

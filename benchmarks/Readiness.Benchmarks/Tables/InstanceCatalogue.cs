@@ -15,14 +15,17 @@ internal sealed class InstanceCatalogue
     private static readonly TimeSpan DefaultLimit = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<string, double> bestKnown;
+    private readonly ImmutableArray<Dictionary<string, double>> published;
     private readonly Dictionary<string, double> limits;
 
-    private InstanceCatalogue(string folder, Dictionary<string, double> bestKnown, ImmutableArray<KeyValuePair<string, double>> limits)
+    private InstanceCatalogue(string folder, string bestKnownColumn, ImmutableArray<string> publishedColumns)
     {
         Folder = folder;
+        KeyValuePair<string, double>[] limits = [.. Column("limits.tsv", "limit_seconds")];
         Names = [.. limits.Select(static l => l.Key)];
-        this.bestKnown = bestKnown;
         this.limits = new(limits);
+        bestKnown = new(Column("best_known.tsv", bestKnownColumn));
+        published = [.. publishedColumns.Select(column => new Dictionary<string, double>(Column("best_known.tsv", column)))];
     }
 
     /// <summary>Folder of the files.</summary>
@@ -34,14 +37,9 @@ internal sealed class InstanceCatalogue
     /// <summary>Reads the tables of a set.</summary>
     /// <param name="set">Name of the set.</param>
     /// <param name="bestKnownColumn">Column of <c>best_known.tsv</c> that holds the least published objective.</param>
-    public static InstanceCatalogue Of(string set, string bestKnownColumn)
-    {
-        string folder = Path.Combine(AppContext.BaseDirectory, "instances", set);
-        return new InstanceCatalogue(
-            folder,
-            new(Column(Path.Combine(folder, "best_known.tsv"), bestKnownColumn)),
-            [.. Column(Path.Combine(folder, "limits.tsv"), "limit_seconds")]);
-    }
+    /// <param name="publishedColumns">Columns of <c>best_known.tsv</c> that hold what other methods reached.</param>
+    public static InstanceCatalogue Of(string set, string bestKnownColumn, params ImmutableArray<string> publishedColumns) =>
+        new(Path.Combine(AppContext.BaseDirectory, "instances", set), bestKnownColumn, publishedColumns);
 
     /// <summary>The entry of an instance, also of one that is not shipped.</summary>
     /// <param name="name">Its name.</param>
@@ -49,14 +47,17 @@ internal sealed class InstanceCatalogue
     /// <param name="read">Reads it.</param>
     public InstanceEntry Entry(string name, bool isShipped, Func<IInstanceCase> read) => new(
         name,
-        bestKnown.TryGetValue(name, out double best) ? best : null,
+        Value(bestKnown, name),
+        [.. published.Select(column => Value(column, name))],
         limits.TryGetValue(name, out double seconds) ? TimeSpan.FromSeconds(seconds) : DefaultLimit,
         isShipped,
         read);
 
-    private static IEnumerable<KeyValuePair<string, double>> Column(string path, string column)
+    private static double? Value(Dictionary<string, double> column, string name) => column.TryGetValue(name, out double value) ? value : null;
+
+    private IEnumerable<KeyValuePair<string, double>> Column(string table, string column)
     {
-        using CsvReader reader = CsvReader.FromFile(path, new CsvReaderOptions { Separator = '\t', FormatProvider = CultureInfo.InvariantCulture });
+        using CsvReader reader = CsvReader.FromFile(Path.Combine(Folder, table), new CsvReaderOptions { Separator = '\t', FormatProvider = CultureInfo.InvariantCulture });
         while (reader.Read())
         {
             if (reader.GetString(column) is { Length: > 0 } text)

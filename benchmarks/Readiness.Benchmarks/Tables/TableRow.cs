@@ -21,9 +21,11 @@ internal static class TableRow
     private static readonly ImmutableArray<string> OwnColumns =
         ["instance", "best_known", "objective", "bound", "gap_pct", "proof_gap_pct", "seconds", "termination", "audit"];
 
-    /// <summary>The column headings with some peers.</summary>
-    public static ImmutableArray<string> Columns(IEnumerable<string> peers) =>
-        [.. OwnColumns, .. peers.SelectMany(static p => (string[])[$"{p}_objective", $"{p}_bound", $"{p}_seconds"])];
+    /// <summary>The column headings.</summary>
+    /// <param name="peers">Names of the peers.</param>
+    /// <param name="published">Headings that only the set has.</param>
+    public static ImmutableArray<string> Columns(IEnumerable<string> peers, ImmutableArray<string> published) =>
+        [.. OwnColumns, .. peers.SelectMany(static p => (string[])[$"{p}_objective", $"{p}_bound", $"{p}_seconds"]), .. published];
 
     /// <summary>The cells, in the order of the headings. What is not known is empty.</summary>
     /// <param name="entry">The instance.</param>
@@ -42,6 +44,7 @@ internal static class TableRow
         Ending(own),
         passed switch { true => "passed", false => Failed, null => "" },
         .. peers.SelectMany(static p => (string[])[Text(p.Objective), Text(p.Bound), Seconds(p.Seconds)]),
+        .. entry.Published.Select(Text),
     ];
 
     /// <summary>Whether one value is above another by more than rounding explains.</summary>
@@ -62,5 +65,5 @@ internal static class TableRow
     private static string Text(double? value) =>
         value is { } known && double.IsFinite(known) ? (Math.Round(known, 6) + 0.0).ToString("0.######", CultureInfo.InvariantCulture) : "";
 
-    private static string Seconds(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+    private static string Seconds(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";
 }

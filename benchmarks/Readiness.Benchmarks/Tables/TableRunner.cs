@@ -24,7 +24,7 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
         string solutions = Path.Combine(request.Folder, set.Name);
         Directory.CreateDirectory(solutions);
         ResultTable table = ResultTable.Open(
-            Path.Combine(request.Folder, set.Name + ".csv"), preface, TableRow.Columns(peers.Select(static p => p.Name)), request.Resume);
+            Path.Combine(request.Folder, set.Name + ".csv"), preface, TableRow.Columns(peers.Select(static p => p.Name), set.PublishedColumns), request.Resume);
         var lines = new ConsoleTable(output, table.Columns);
         foreach (ImmutableArray<string> row in table.Rows)
         {
@@ -108,7 +108,7 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
         {
             if (!cancellationToken.IsCancellationRequested)
             {
-                answers.Add(instance.SolveWith(peer, limits, cancellationToken));
+                answers.Add(Ask(peer, instance, limits, cancellationToken));
             }
         }
 
@@ -124,6 +124,18 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
 
         ImmutableArray<PeerAnswer> others = answers.ToImmutable();
         return TableRow.Cells(entry, own, others, Judge(entry, own, others));
+    }
+
+    private static PeerAnswer Ask(IPeer peer, IInstanceCase instance, PeerLimits limits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return instance.SolveWith(peer, limits, cancellationToken);
+        }
+        catch (ArgumentException exception)
+        {
+            return new PeerAnswer(null, null, null, [exception.Message]);
+        }
     }
 
     private bool? Judge(InstanceEntry entry, OwnAnswer own, ImmutableArray<PeerAnswer> others)
@@ -144,6 +156,11 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
             if (TableRow.IsAbove(own.Bound, others[i].Objective))
             {
                 faults.Add(FormattableString.Invariant($"The bound {own.Bound} is above the objective {others[i].Objective} of {peers[i].Name}."));
+            }
+
+            if (own.Termination == Termination.Infeasible && others[i].Objective is not null)
+            {
+                faults.Add(FormattableString.Invariant($"It is called infeasible, but {peers[i].Name} has a solution of {others[i].Objective}."));
             }
 
             Report($"{entry.Name}, {peers[i].Name}", others[i].Faults);

@@ -22,8 +22,17 @@ internal sealed class ShiftCase(ShiftInstance instance) : IInstanceCase
     }
 
     /// <inheritdoc/>
-    public PeerAnswer SolveWith(IPeer peer, PeerLimits limits, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public PeerAnswer SolveWith(IPeer peer, PeerLimits limits, CancellationToken cancellationToken)
+    {
+        PeerResult result = peer.Solve(ShiftFormulation.Of(instance), limits, cancellationToken);
+        if (result.Objective is null)
+        {
+            return new PeerAnswer(null, result.Bound, result.Seconds, []);
+        }
+
+        ShiftVerdict verdict = ShiftEvaluator.Evaluate(instance, ShiftFormulation.Lines(instance, result.Values));
+        return new PeerAnswer(verdict.Faults.IsEmpty ? verdict.Objective : null, result.Bound, result.Seconds, verdict.Faults);
+    }
 
     /// <summary>An answer with what the library's auditor and the evaluator of the format say about it.</summary>
     internal OwnAnswer Judge(RosterProblem problem, Roster roster, double seconds)

@@ -17,6 +17,9 @@ internal sealed class SiteSet(SiteFormat? format, double? capacity) : IInstanceS
     public bool HasIntegerModels => false;
 
     /// <inheritdoc/>
+    public ImmutableArray<string> PublishedColumns => [];
+
+    /// <inheritdoc/>
     public ImmutableArray<string> SolutionColumns => ["facility", "customer", "share"];
 
     /// <inheritdoc/>
