@@ -28,18 +28,21 @@ internal sealed class InstanceCatalogue
         published = [.. publishedColumns.Select(column => new Dictionary<string, double>(Column("best_known.tsv", column)))];
     }
 
-    /// <summary>Folder of the files.</summary>
+    /// <summary>Folder of the files of this set.</summary>
     public string Folder { get; }
 
     /// <summary>Names of the instances, in the order of <c>limits.tsv</c>.</summary>
     public ImmutableArray<string> Names { get; }
+
+    /// <summary>Folder of the files of a set.</summary>
+    public static string FolderOf(string set) => Path.Combine(AppContext.BaseDirectory, "instances", set);
 
     /// <summary>Reads the tables of a set.</summary>
     /// <param name="set">Name of the set.</param>
     /// <param name="bestKnownColumn">Column of <c>best_known.tsv</c> that holds the least published objective.</param>
     /// <param name="publishedColumns">Columns of <c>best_known.tsv</c> that hold what other methods reached.</param>
     public static InstanceCatalogue Of(string set, string bestKnownColumn, params ImmutableArray<string> publishedColumns) =>
-        new(Path.Combine(AppContext.BaseDirectory, "instances", set), bestKnownColumn, publishedColumns);
+        new(FolderOf(set), bestKnownColumn, publishedColumns);
 
     /// <summary>The entry of an instance, also of one that is not shipped.</summary>
     /// <param name="name">Its name.</param>

@@ -128,12 +128,12 @@ internal sealed class ShiftFormulation
                 (int, double)[] row = [(works[before], 1), .. run, (works[before + length + 1], 1)];
                 if (length < worker.ShortestRun)
                 {
-                    Row(1 - length, double.PositiveInfinity, row);
+                    Row(1 - length, 2, row);
                 }
 
                 if (length < worker.ShortestBreak)
                 {
-                    Row(double.NegativeInfinity, 1, row);
+                    Row(-length, 1, row);
                 }
             }
         }
@@ -148,7 +148,7 @@ internal sealed class ShiftFormulation
             weekends.Add((weekend, 1));
             foreach (int work in works[saturday..Math.Min(saturday + 2, works.Length)])
             {
-                Row(double.NegativeInfinity, 0, [(work, 1), (weekend, -1)]);
+                Row(-1, 0, [(work, 1), (weekend, -1)]);
             }
         }
 
@@ -169,6 +169,7 @@ internal sealed class ShiftFormulation
         }
     }
 
+    // Both sides are finite: on rows with an open side the CBC of OR-Tools 9.15 called a point optimal that broke one.
     private void Row(double lower, double upper, (int Column, double Value)[] entries) =>
         model.AddRow(lower, upper, Array.ConvertAll(entries, static e => e.Column), Array.ConvertAll(entries, static e => e.Value));
 }

@@ -74,7 +74,7 @@ internal sealed class ShiftLine(int number, string content, List<InstanceError> 
     /// <summary>A whole number that is a part of a field.</summary>
     public int Whole(string text, string what, int least = 0, int most = int.MaxValue)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most)
         {
             return value;
         }

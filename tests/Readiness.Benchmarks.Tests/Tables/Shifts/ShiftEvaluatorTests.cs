@@ -49,7 +49,7 @@ public sealed class ShiftEvaluatorTests
 
     [Theory]
     [InlineData("EE..EE", null)]
-    [InlineData("ELE...", "A works 3 days in a row from day 0, more than 2.")]
+    [InlineData("EEL...", "A works 3 days in a row from day 0, more than 2.")]
     [InlineData("...EEE", "A works 3 days in a row from day 3, more than 2.")]
     public void A_long_run_of_shifts_is_one_at_the_edges_too(string days, string? fault) =>
         Judge(days, Free with { LongestRun = 2 }, fault);
@@ -59,7 +59,7 @@ public sealed class ShiftEvaluatorTests
     [InlineData(".....E........", 1)]
     [InlineData("......E.......", 1)]
     [InlineData(".....EE.......", 1)]
-    [InlineData(".....E......E.", 1)]
+    [InlineData(".....E.....E..", 1)]
     [InlineData(".....E.......E", 2)]
     [InlineData("......E.....E.", 2)]
     [InlineData("......E.....EE", 2)]

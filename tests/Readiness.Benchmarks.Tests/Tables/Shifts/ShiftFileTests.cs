@@ -56,8 +56,8 @@ public sealed class ShiftFileTests
     }
 
     [Theory]
-    [InlineData("SECTION_COVER", "SECTION_COVERS", "line 18: there is no section SECTION_COVERS in this format")]
-    [InlineData("SECTION_COVER", "SECTION_STAFF", "line 18: SECTION_STAFF is there twice")]
+    [InlineData("SECTION_COVER", "SECTION_COVERS", "line 19: there is no section SECTION_COVERS in this format")]
+    [InlineData("SECTION_COVER", "SECTION_STAFF", "line 19: SECTION_STAFF is there twice")]
     [InlineData("0,E,2,100,1\n0,L,1,50,0", "", "SECTION_COVER is missing or empty")]
     [InlineData("# Comments", "Comments", "line 1: there is text before the first section")]
     [InlineData("\n7\n", "\n7\n8\n", "line 4: SECTION_HORIZON has one line, the number of days")]
@@ -72,12 +72,12 @@ public sealed class ShiftFileTests
     [InlineData("2400,960", "900,960", "line 10: the least minutes are more than the most")]
     [InlineData("960,5,2", "960,5,6", "line 10: the least consecutive shifts are more than the most")]
     [InlineData("B,L=0", "A,L=0", "line 11: the person A is there twice")]
-    [InlineData("A,6,0", "A", "line 13: there is no day")]
-    [InlineData("A,6,0", "A,6,7", "line 13: a day off must be a whole number from 0 to 6, not '7'")]
-    [InlineData("A,6,0", "A,6,6", "line 13: day 6 is there twice")]
-    [InlineData("A,2,E,2", "A,2,E,-2", "line 15: the weight must be a whole number of at least 0, not '-2'")]
-    [InlineData("B,3,L,1", "C,3,L,1", "line 17: there is no person 'C'")]
-    [InlineData("0,L,1", "0,E,1", "line 20: there are two requirements of shift E on day 0")]
+    [InlineData("A,6,0", "A", "line 14: there is no day")]
+    [InlineData("A,6,0", "A,6,7", "line 14: a day off must be a whole number from 0 to 6, not '7'")]
+    [InlineData("A,6,0", "A,6,6", "line 14: day 6 is there twice")]
+    [InlineData("A,2,E,2", "A,2,E,-2", "line 16: the weight must be a whole number of at least 0, not '-2'")]
+    [InlineData("B,3,L,1", "C,3,L,1", "line 18: there is no person 'C'")]
+    [InlineData("0,L,1", "0,E,1", "line 21: there are two requirements of shift E on day 0")]
     public void A_fault_is_named_with_its_line(string text, string instead, string error) =>
         Assert.Contains(error, Errors(Small.Replace(text, instead, StringComparison.Ordinal)));
 
@@ -89,8 +89,8 @@ public sealed class ShiftFileTests
         Assert.Equal(
             [
                 "line 6: the length in minutes must be a whole number from 1 to 1440, not 'x'",
-                "line 13: there is no person 'Z'",
-                "line 20: the weight for over must be a whole number of at least 0, not 'y'",
+                "line 14: there is no person 'Z'",
+                "line 21: the weight for over must be a whole number of at least 0, not 'y'",
             ],
             Errors(text));
     }

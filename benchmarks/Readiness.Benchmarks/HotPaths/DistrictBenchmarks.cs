@@ -7,7 +7,7 @@ using Readiness.Planning;
 using Readiness.Plans;
 using Readiness.Scenarios;
 
-namespace Readiness.Benchmarks;
+namespace Readiness.Benchmarks.HotPaths;
 
 /// <summary>What every what-if pays beside its solves, on the sample district Xishan: reading, applying, forecasting, auditing.</summary>
 /// <remarks>Run with <c>dotnet run -c Release --project benchmarks/Readiness.Benchmarks -- --filter '*District*' --job short</c>.</remarks>
