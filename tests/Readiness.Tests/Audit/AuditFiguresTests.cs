@@ -61,7 +61,7 @@ public sealed class AuditFiguresTests
     public void Without_contacts_guests_count_as_housed()
     {
         ImmutableArray<long> none = [.. new long[10]];
-        TinyPlan plan = Good with
+        DraftPlan plan = Good with
         {
             Forecast = Good.Forecast with
             {
@@ -79,7 +79,7 @@ public sealed class AuditFiguresTests
     [Fact]
     public void Unhoused_days_end_with_the_horizon()
     {
-        TinyPlan plan = Good.WithPolicy(policy => policy with { Quarantine = policy.Quarantine with { LengthDays = 14 } });
+        DraftPlan plan = Good.WithPolicy(policy => policy with { Quarantine = policy.Quarantine with { LengthDays = 14 } });
 
         Assert.Equal(9, plan.Audit().Indicators[IndicatorIds.GuestsUnhousedDays].Value);
     }

@@ -38,9 +38,9 @@ internal static class RosterMutations
             decisions with { Assignments = [.. decisions.Assignments.Where(assignment => assignment.Staff != "p1")] })),
     ];
 
-    private static TinyPlan Absent(TinyPlan plan, int from, int to) => plan.With(district =>
+    private static DraftPlan Absent(DraftPlan plan, int from, int to) => plan.With(district =>
         district with { Absences = district.Absences.Add(new Absence("p1", Date(from), Date(to), AbsenceKind.Sick)) });
 
-    private static TinyPlan Lendable(TinyPlan plan, string id, bool lendable) => plan.With(district =>
+    private static DraftPlan Lendable(DraftPlan plan, string id, bool lendable) => plan.With(district =>
         district with { Staff = [.. district.Staff.Select(person => person.Id == id ? person with { Lendable = lendable } : person)] });
 }

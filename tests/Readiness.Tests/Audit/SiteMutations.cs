@@ -32,6 +32,6 @@ internal static class SiteMutations
         new(AuditRules.SiteUnderstaffed, "hotel", 2, plan => plan.WithSite(site => site with { Lines = [site.Lines[0] with { FixedHeads = 2 }] })),
     ];
 
-    private static TinyPlan Admit(TinyPlan plan, string zone, int day, long guests) => plan.WithOpening(opening =>
+    private static DraftPlan Admit(DraftPlan plan, string zone, int day, long guests) => plan.WithOpening(opening =>
         opening with { Admissions = opening.Admissions.Add(new Admission(zone, Date(day), guests)) });
 }

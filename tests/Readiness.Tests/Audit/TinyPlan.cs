@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Readiness.Audit;
 using Readiness.Demand;
 using Readiness.Districts;
 using Readiness.Plans;
@@ -10,13 +9,11 @@ namespace Readiness.Tests.Audit;
 /// A ten-day district small enough to follow by hand, and a good plan for it: a ward short of gowns on day 2 and of masks on
 /// days 7 and 8, a joint team, a hotel with two guests, a third contact at home.
 /// </summary>
-internal sealed record TinyPlan(District District, DemandForecast Forecast, PlanDecisions Decisions)
+internal static class TinyPlan
 {
     private static readonly PlanningHorizon Horizon = new(new DateOnly(2020, 1, 24), 10);
 
-    public static TinyPlan Good { get; } = new(CreateDistrict(), CreateForecast(), CreateDecisions());
-
-    public PlanAudit Audit() => PlanAuditor.Audit(District, Forecast, Decisions);
+    public static DraftPlan Good { get; } = new(CreateDistrict(), CreateForecast(), CreateDecisions());
 
     public static DateOnly Date(int day) => Horizon.DateOf(day);
 
@@ -27,35 +24,6 @@ internal sealed record TinyPlan(District District, DemandForecast Forecast, Plan
         new(item, from, to, Date(day), Date(arrives), quantity);
 
     public static LocalizedName Name(string id) => new(id, id);
-
-    public TinyPlan With(Func<District, District> change) => this with { District = change(District) };
-
-    public TinyPlan Deciding(Func<PlanDecisions, PlanDecisions> change) => this with { Decisions = change(Decisions) };
-
-    public TinyPlan WithSite(Func<CandidateSite, CandidateSite> change, string id = "hotel") => With(district =>
-        district with { CandidateSites = [.. district.CandidateSites.Select(site => site.Id == id ? change(site) : site)] });
-
-    public TinyPlan WithOpening(Func<SiteOpening, SiteOpening> change) => Deciding(decisions =>
-        decisions with { Sites = [change(decisions.Sites[0]), .. decisions.Sites.Skip(1)] });
-
-    public TinyPlan Plus(Assignment assignment) => Deciding(decisions => decisions with { Assignments = decisions.Assignments.Add(assignment) });
-
-    public TinyPlan Plus(PlannedShipment shipment) => Deciding(decisions => decisions with { Shipments = decisions.Shipments.Add(shipment) });
-
-    public TinyPlan Plus(StockIssue issue) => Deciding(decisions => decisions with { Issues = decisions.Issues.Add(issue) });
-
-    public TinyPlan Plus(UnmetNeed unmet) => Deciding(decisions => decisions with { Unmet = decisions.Unmet.Add(unmet) });
-
-    public TinyPlan Plus(SiteOpening opening) => Deciding(decisions => decisions with { Sites = decisions.Sites.Add(opening) });
-
-    public TinyPlan WithUnmet(UnmetKind kind, Func<UnmetNeed, UnmetNeed?> change) => Deciding(decisions =>
-        decisions with { Unmet = [.. decisions.Unmet.Select(unmet => unmet.Kind == kind ? change(unmet) : unmet).OfType<UnmetNeed>()] });
-
-    public TinyPlan WithContract(Func<Contract, Contract> change) =>
-        With(district => district with { Contracts = [change(district.Contracts[0])] });
-
-    public TinyPlan WithPolicy(Func<PlanningPolicy, PlanningPolicy> change) =>
-        With(district => district with { Policy = change(district.Policy) });
 
     private static District CreateDistrict() => new()
     {

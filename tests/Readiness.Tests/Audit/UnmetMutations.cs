@@ -37,7 +37,7 @@ internal static class UnmetMutations
         new(AuditRules.InvalidAmount, "north", 1, plan => plan.WithUnmet(UnmetKind.Guests, unmet => unmet with { Amount = 0 })),
     ];
 
-    public static TinyPlan ShortOfMasks(TinyPlan plan, params StockLot[] more) => plan
+    public static DraftPlan ShortOfMasks(DraftPlan plan, params StockLot[] more) => plan
         .WithUnmet(UnmetKind.Cover, unmet => unmet with { ShortItem = "mask" })
         .With(district => district with { StockLots = district.StockLots.AddRange(more) });
 
