@@ -149,6 +149,7 @@ internal sealed class CompiledRules
         KindCount = representatives.Count;
         Minutes = [.. representatives.Select(s => problem.Shifts[s].LengthMinutes)];
         KindShift = [.. representatives];
+        KindCap = [.. representatives.Select(s => IsCapped(problem, s) ? Rules.MaxShifts[s] : -1)];
         int divisor = 0;
         foreach (int minutes in Minutes)
         {
@@ -164,6 +165,9 @@ internal sealed class CompiledRules
 
     /// <summary>A shift of each kind.</summary>
     public int[] KindShift { get; private set; } = [];
+
+    /// <summary>Most shifts of each kind over all days; -1 where no limit can bind.</summary>
+    public int[] KindCap { get; private set; } = [];
 
     private void SetResources(RosterProblem problem)
     {

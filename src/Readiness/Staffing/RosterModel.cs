@@ -10,6 +10,8 @@ internal sealed class RosterModel
     private const double LevelRatio = 50;
     private const double LargestPrice = 1e12;
 
+    private readonly StretchRules?[] stretches;
+
     /// <summary>Compiles the problem.</summary>
     public RosterModel(RosterProblem problem)
     {
@@ -18,6 +20,7 @@ internal sealed class RosterModel
         Weeks = (problem.Days + 6) / 7;
         Cover = [.. problem.Cover.OrderBy(c => c.Day).ThenBy(c => c.Shift).ThenBy(c => c.Task)];
         Rules = [.. problem.Rules.Select(r => CompiledRules.Compile(problem, r))];
+        stretches = [.. Rules.Select(r => StretchRules.TryCompile(problem, r))];
         Slots = new TeamSlots(problem, Cover);
         (LevelPrice, SmallestWeight, LargestWeight) = PriceLevels(problem);
         Lender = Lenders(problem);
@@ -114,6 +117,9 @@ internal sealed class RosterModel
 
     /// <summary>Compiled rules of a person.</summary>
     public CompiledRules RulesOf(int person) => Rules[Problem.People[person].Rules];
+
+    /// <summary>Rules of a person as stretches and breaks; null where they cannot be seen so.</summary>
+    public StretchRules? StretchesOf(int person) => stretches[Problem.People[person].Rules];
 
     /// <summary>Minutes of an entry's shift.</summary>
     public int MinutesOf(int entry) => Problem.Shifts[Cover[entry].Shift].LengthMinutes;

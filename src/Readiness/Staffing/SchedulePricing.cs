@@ -10,9 +10,12 @@ internal sealed class SchedulePricing
 
     private readonly RosterModel model;
     private readonly ScheduleProgram program = new();
+    private readonly CappedStretches stretches;
     private readonly double[] noise = new double[NoiseSize];
     private readonly int[] chosen;
     private readonly int[] lending;
+    private readonly int[] kinds;
+    private readonly int[] outside;
     private readonly double hardPrice;
     private double[] costs = [];
     private int[] entries = [];
@@ -26,6 +29,9 @@ internal sealed class SchedulePricing
         this.model = model;
         chosen = new int[model.Days];
         lending = new int[model.Weeks];
+        kinds = new int[model.Days];
+        outside = new int[model.Rules.Length == 0 ? 0 : model.Rules.Max(r => r.KindCount)];
+        stretches = new CappedStretches(model);
         hardPrice = 1e3;
         for (int level = 0; level < model.LevelCount; level++)
         {
@@ -58,8 +64,14 @@ internal sealed class SchedulePricing
     /// <returns>False if no schedule was found; the days are then left free.</returns>
     public bool Insert(RosterState state, int person, int first, int last, double blur, int offset, bool relaxed = false)
     {
+        if (model.StretchesOf(person) is { } rulesOfStretches && !model.Options[model.OptionsOf[person]].HasLent
+            && InsertStretches(state, person, rulesOfStretches, first, last, blur, offset, relaxed) is { } inserted)
+        {
+            return inserted;
+        }
+
         CompiledRules rules = model.RulesOf(person);
-        int stride = Price(state, person, first, last, blur, offset, relaxed);
+        int stride = Price(state, person, first, last, new Range(0, model.Days), blur, offset, relaxed);
         double overtime = rules.Overtime ? model.LevelPrice[model.Problem.OvertimeLevel] / 60 : 0;
         ReadOnlySpan<double> prices = costs.AsSpan(0, model.Days * stride);
         ReadOnlySpan<int> budget = tracksLending ? lending : [];
@@ -74,6 +86,41 @@ internal sealed class SchedulePricing
             }
         }
 
+        Assign(state, person, first, last, stride);
+        return true;
+    }
+
+    // Null if the caps cannot all be counted.
+    private bool? InsertStretches(
+        RosterState state, int person, StretchRules rules, int first, int last, double blur, int offset, bool relaxed)
+    {
+        CompiledRules compiled = model.RulesOf(person);
+        for (int day = 0; day < model.Days; day++)
+        {
+            int entry = state.EntryOf[(person * model.Days) + day];
+            kinds[day] = entry < 0 ? -1 : compiled.KindOfShift[model.Cover[entry].Shift];
+        }
+
+        Span<int> workedOutside = outside.AsSpan(0, rules.KindCount);
+        var window = ScheduleWindow.Around(rules, kinds, first, last, workedOutside);
+        int stride = Price(state, person, first, last, new Range(window.From, window.To), blur, offset, relaxed);
+        if (!stretches.Solve(person, costs, window, workedOutside, chosen))
+        {
+            ProvesInfeasible = relaxed && first == 0 && last == model.Days - 1;
+            return false;
+        }
+
+        if (!stretches.IsKept)
+        {
+            return null;
+        }
+
+        Assign(state, person, first, last, stride);
+        return true;
+    }
+
+    private void Assign(RosterState state, int person, int first, int last, int stride)
+    {
         for (int day = first; day <= last; day++)
         {
             if (chosen[day] > 0)
@@ -81,8 +128,6 @@ internal sealed class SchedulePricing
                 state.Assign(person, entries[(day * stride) + chosen[day]]);
             }
         }
-
-        return true;
     }
 
     /// <summary>Assigns a free person as much of a given schedule as the rules and the other people allow.</summary>
@@ -123,18 +168,11 @@ internal sealed class SchedulePricing
             return false;
         }
 
-        for (int day = 0; day < model.Days; day++)
-        {
-            if (chosen[day] > 0)
-            {
-                state.Assign(person, entries[(day * stride) + chosen[day]]);
-            }
-        }
-
+        Assign(state, person, 0, model.Days - 1, stride);
         return true;
     }
 
-    private int Price(RosterState state, int person, int first, int last, double blur, int offset, bool relaxed)
+    private int Price(RosterState state, int person, int first, int last, Range window, double blur, int offset, bool relaxed)
     {
         EntryOptions options = model.Options[model.OptionsOf[person]];
         CompiledRules rules = model.RulesOf(person);
@@ -148,8 +186,8 @@ internal sealed class SchedulePricing
             entries = new int[size];
         }
 
-        Array.Fill(costs, double.PositiveInfinity, 0, size);
-        for (int day = 0; day < model.Days; day++)
+        Array.Fill(costs, double.PositiveInfinity, stride * window.Start.Value, stride * (window.End.Value - window.Start.Value));
+        for (int day = window.Start.Value; day < window.End.Value; day++)
         {
             int row = day * stride;
             int current = state.EntryOf[(person * model.Days) + day];
@@ -208,16 +246,16 @@ internal sealed class SchedulePricing
 
         if (rules.RunInLane && rules.Rules.MinTotalMinutes == 0)
         {
-            DropIdleOptions(stride);
+            DropIdleOptions(stride, window);
         }
 
         return stride;
     }
 
     // Where no rule asks for work, an option that costs as much as a day off is never needed.
-    private void DropIdleOptions(int stride)
+    private void DropIdleOptions(int stride, Range window)
     {
-        for (int row = 0; row < stride * model.Days; row += stride)
+        for (int row = stride * window.Start.Value; row < stride * window.End.Value; row += stride)
         {
             for (int option = 1; option < stride && !double.IsPositiveInfinity(costs[row]); option++)
             {

@@ -1,0 +1,63 @@
+namespace Readiness.Staffing;
+
+/// <summary>Kinds of shift that nothing tells apart while only some caps are counted.</summary>
+internal sealed class StretchGroups
+{
+    /// <summary>Groups the kinds of a rule set.</summary>
+    /// <param name="rules">The rule set.</param>
+    /// <param name="counted">Bits of the caps that are counted.</param>
+    public StretchGroups(StretchRules rules, ulong counted)
+    {
+        int kinds = rules.KindCount;
+        OfKind = new int[kinds];
+        var known = new Dictionary<string, int>();
+        var members = new List<int>();
+        var caps = new List<int>();
+        for (int kind = 0; kind < kinds; kind++)
+        {
+            int bit = rules.Counted[kind];
+            bool counts = bit >= 0 && (counted >> bit & 1) != 0;
+            int k = kind;
+            string key = string.Join(
+                '/',
+                rules.Units[kind],
+                counts ? kind : -1,
+                string.Concat(Enumerable.Range(0, kinds).Select(o => rules.MayFollow[k, o] ? '1' : '0')),
+                string.Concat(Enumerable.Range(0, kinds).Select(o => rules.MayFollow[o, k] ? '1' : '0')));
+            if (known.TryAdd(key, members.Count))
+            {
+                members.Add(kind);
+                caps.Add(counts ? CapKinds(rules, counted).IndexOf(kind) : -1);
+            }
+
+            OfKind[kind] = known[key];
+        }
+
+        Count = members.Count;
+        Units = [.. members.Select(kind => rules.Units[kind])];
+        CapOf = [.. caps];
+        CountedKinds = [.. CapKinds(rules, counted)];
+        Successors = [.. members.Select(one => Enumerable.Range(0, Count).Where(g => rules.MayFollow[one, members[g]]).ToArray())];
+    }
+
+    /// <summary>Number of groups.</summary>
+    public int Count { get; }
+
+    /// <summary>Group of each kind.</summary>
+    public int[] OfKind { get; }
+
+    /// <summary>Units of each group.</summary>
+    public int[] Units { get; }
+
+    /// <summary>Position of a group's cap among the counted ones; -1 if it is not counted.</summary>
+    public int[] CapOf { get; }
+
+    /// <summary>Kinds whose caps are counted.</summary>
+    public int[] CountedKinds { get; }
+
+    /// <summary>Groups that may be worked on the day after each group.</summary>
+    public int[][] Successors { get; }
+
+    private static List<int> CapKinds(StretchRules rules, ulong counted) =>
+        [.. Enumerable.Range(0, rules.KindCount).Where(k => rules.Counted[k] >= 0 && (counted >> rules.Counted[k] & 1) != 0)];
+}
