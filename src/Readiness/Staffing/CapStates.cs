@@ -74,7 +74,7 @@ internal sealed class CapStates
     public bool Fits(int state, int more) => more == 0 || ((limits | HighBits) - (uses[state] + uses[more]) & HighBits) == HighBits;
 
     /// <summary>Whether a state uses no more of any cap than another.</summary>
-    public bool IsWithin(int state, int other) => ((uses[other] | HighBits) - uses[state] & HighBits) == HighBits;
+    public bool IsWithin(int state, int other) => state == 0 || ((uses[other] | HighBits) - uses[state] & HighBits) == HighBits;
 
     /// <summary>Whether a state has used some of a cap.</summary>
     public bool Uses(int state, int cap) => (uses[state] >> (8 * cap) & 0xff) != 0;

@@ -37,7 +37,7 @@ internal sealed class CappedStretches(RosterModel model)
             if (broken == 0)
             {
                 IsKept = true;
-                counted[person] = counts;
+                counted[person] = Reached(rules, counts);
                 return true;
             }
 
@@ -50,6 +50,20 @@ internal sealed class CappedStretches(RosterModel model)
         }
 
         return program.IsTooLarge;
+    }
+
+    // Caps that the latest schedule uses up; the others are left out next time, as every counted cap multiplies the states.
+    private ulong Reached(StretchRules rules, ulong counts)
+    {
+        for (int kind = 0; kind < rules.KindCount; kind++)
+        {
+            if (rules.Cap[kind] >= 0 && worked[kind] < rules.Cap[kind])
+            {
+                counts &= ~(1UL << rules.Counted[kind]);
+            }
+        }
+
+        return counts;
     }
 
     private ulong Broken(StretchRules rules, in ScheduleWindow window, ReadOnlySpan<int> outside, ReadOnlySpan<int> choices)

@@ -4,13 +4,11 @@ namespace Readiness.Staffing;
 internal sealed class StretchEnumeration
 {
     private readonly List<Stretch> found = [];
-    private int[] slots = [];
-    private int[] slotStamp = [];
+    private int[] heads = [];
     private Node[] nodes = new Node[1024];
     private CapStates caps = new();
+    private StretchGroups groups = null!;
     private int nodeCount;
-    private int stamp;
-    private int units;
 
     /// <summary>What the latest enumeration found.</summary>
     public List<Stretch> Found => found;
@@ -35,28 +33,29 @@ internal sealed class StretchEnumeration
     {
         found.Clear();
         this.caps = caps;
+        this.groups = groups;
         int longest = Math.Min(rules.LongestStretch, window.To - window.From - start);
-        units = 1 + (rules.MostUnits * longest);
-        Reserve(Math.Max(groups.Count, 1) * units * caps.Count);
+        int units = 1 + (rules.MostUnits * longest);
+        if (heads.Length < units)
+        {
+            heads = new int[units];
+        }
+
         int layer = nodeCount;
-        stamp++;
+        Array.Fill(heads, -1, 0, units);
+        var origin = new Node(0, -1, -1, 0, 0, -1);
         for (int g = 0; g < groups.Count; g++)
         {
-            Offer(costs[(start * groups.Count) + g], -1, groups, g);
+            Offer(origin, costs[(start * groups.Count) + g], -1, g);
         }
 
         for (int length = 1; nodeCount > layer; length++)
         {
             int end = nodeCount;
-            if (caps.Count > 1)
-            {
-                DropDominated(layer, end);
-            }
-
             bool touchesEdge = window.From + start == 0 || window.From + start + length == rules.Days;
             if (length >= rules.ShortestStretch || touchesEdge)
             {
-                Emit(layer, end, length);
+                Emit(units, length);
             }
 
             if (length == longest)
@@ -64,15 +63,16 @@ internal sealed class StretchEnumeration
                 break;
             }
 
-            stamp++;
+            Array.Fill(heads, -1, 0, units);
             int row = (start + length) * groups.Count;
             for (int n = layer; n < end; n++)
             {
-                if (nodes[n].Cost < double.PositiveInfinity)
+                Node node = nodes[n];
+                if (!double.IsPositiveInfinity(node.Cost))
                 {
-                    foreach (int g in groups.Successors[nodes[n].Group])
+                    foreach (int g in groups.Successors[node.Group])
                     {
-                        Offer(costs[row + g], n, groups, g);
+                        Offer(node, costs[row + g], n, g);
                     }
                 }
             }
@@ -81,15 +81,17 @@ internal sealed class StretchEnumeration
         }
     }
 
-    private void Offer(double price, int parent, StretchGroups groups, int group)
+    // Nodes of a day with equal units stand in a list, as far as none of them dominates another: costs no more, uses no more of any cap
+    // and may be followed by whatever may follow the other.
+    private void Offer(in Node before, double price, int parent, int group)
     {
-        if (double.IsPositiveInfinity(price))
+        double cost = before.Cost + price;
+        int cap = before.Cap;
+        if (double.IsPositiveInfinity(cost))
         {
             return;
         }
 
-        Node before = parent < 0 ? new Node(0, -1, -1, 0, 0) : nodes[parent];
-        int cap = before.Cap;
         if (groups.CapOf[group] is >= 0 and int counted)
         {
             int one = caps.One(counted);
@@ -101,17 +103,35 @@ internal sealed class StretchEnumeration
             cap += one;
         }
 
-        var node = new Node(before.Cost + price, parent, group, before.Units + groups.Units[group], cap);
-        int key = (((group * units) + node.Units) * caps.Count) + cap;
-        if (slotStamp[key] == stamp)
+        int units = before.Units + groups.Units[group];
+        int previous = -1;
+        for (int n = heads[units]; n >= 0;)
         {
-            ref Node known = ref nodes[slots[key]];
-            if (node.Cost < known.Cost)
+            ref Node other = ref nodes[n];
+            int next = other.Next;
+            if (other.Cost <= cost && groups.Covers[other.Group, group] && caps.IsWithin(other.Cap, cap))
             {
-                known = node;
+                return;
             }
 
-            return;
+            if (cost <= other.Cost && groups.Covers[group, other.Group] && caps.IsWithin(cap, other.Cap))
+            {
+                other.Cost = double.PositiveInfinity;
+                if (previous < 0)
+                {
+                    heads[units] = next;
+                }
+                else
+                {
+                    nodes[previous].Next = next;
+                }
+            }
+            else
+            {
+                previous = n;
+            }
+
+            n = next;
         }
 
         if (nodeCount == nodes.Length)
@@ -119,71 +139,41 @@ internal sealed class StretchEnumeration
             Array.Resize(ref nodes, 2 * nodeCount);
         }
 
-        slotStamp[key] = stamp;
-        slots[key] = nodeCount;
-        nodes[nodeCount++] = node;
+        nodes[nodeCount] = new Node(cost, parent, group, units, cap, heads[units]);
+        heads[units] = nodeCount++;
     }
 
-    // A node that costs as much as one of equal group and units that uses no more of any cap is not followed.
-    private void DropDominated(int layer, int end)
+    // As a stretch ends, what may follow its last day does not matter any more.
+    private void Emit(int units, int length)
     {
-        for (int n = layer; n < end; n++)
+        for (int worked = 0; worked < units; worked++)
         {
-            Node node = nodes[n];
-            for (int other = layer; other < end; other++)
+            int first = found.Count;
+            for (int n = heads[worked]; n >= 0; n = nodes[n].Next)
             {
-                Node better = nodes[other];
-                if (other != n && better.Group == node.Group && better.Units == node.Units && better.Cost <= node.Cost
-                    && caps.IsWithin(better.Cap, node.Cap) && !(better.Cap == node.Cap && other > n))
-                {
-                    nodes[n].Cost = double.PositiveInfinity;
-                    break;
-                }
+                EmitOne(new Stretch(length, worked, nodes[n].Cap, nodes[n].Cost, n), first);
             }
         }
     }
 
-    // The cheapest over the groups of the last day, as far as no other with equal units dominates it.
-    private void Emit(int layer, int end, int length)
+    private void EmitOne(in Stretch stretch, int first)
     {
-        int first = found.Count;
-        for (int n = layer; n < end; n++)
+        for (int i = first; i < found.Count; i++)
         {
-            Node node = nodes[n];
-            bool dominated = double.IsPositiveInfinity(node.Cost);
-            for (int i = first; i < found.Count && !dominated; i++)
+            Stretch other = found[i];
+            if (other.Cost <= stretch.Cost && caps.IsWithin(other.Cap, stretch.Cap))
             {
-                Stretch other = found[i];
-                if (other.Units != node.Units)
-                {
-                    continue;
-                }
-
-                if (other.Cost <= node.Cost && caps.IsWithin(other.Cap, node.Cap))
-                {
-                    dominated = true;
-                }
-                else if (node.Cost <= other.Cost && caps.IsWithin(node.Cap, other.Cap))
-                {
-                    found[i--] = found[^1];
-                    found.RemoveAt(found.Count - 1);
-                }
+                return;
             }
 
-            if (!dominated)
+            if (stretch.Cost <= other.Cost && caps.IsWithin(stretch.Cap, other.Cap))
             {
-                found.Add(new Stretch(length, node.Units, node.Cap, node.Cost, n));
+                found[i--] = found[^1];
+                found.RemoveAt(found.Count - 1);
             }
         }
-    }
 
-    private void Reserve(int size)
-    {
-        if (slots.Length < size)
-        {
-            slots = new int[size];
-            slotStamp = new int[size];
-        }
+        found.Add(stretch);
     }
 
     /// <summary>A stretch of work.</summary>
@@ -194,5 +184,5 @@ internal sealed class StretchEnumeration
     /// <param name="Node">Its last node.</param>
     public readonly record struct Stretch(int Days, int Units, int Cap, double Cost, int Node);
 
-    private record struct Node(double Cost, int Parent, int Group, int Units, int Cap);
+    private record struct Node(double Cost, int Parent, int Group, int Units, int Cap, int Next);
 }

@@ -38,6 +38,14 @@ internal sealed class StretchGroups
         CapOf = [.. caps];
         CountedKinds = [.. CapKinds(rules, counted)];
         Successors = [.. members.Select(one => Enumerable.Range(0, Count).Where(g => rules.MayFollow[one, members[g]]).ToArray())];
+        Covers = new bool[Count, Count];
+        for (int one = 0; one < Count; one++)
+        {
+            for (int other = 0; other < Count; other++)
+            {
+                Covers[one, other] = Successors[other].All(Successors[one].Contains);
+            }
+        }
     }
 
     /// <summary>Number of groups.</summary>
@@ -57,6 +65,9 @@ internal sealed class StretchGroups
 
     /// <summary>Groups that may be worked on the day after each group.</summary>
     public int[][] Successors { get; }
+
+    /// <summary>Whether whatever may follow the second group may follow the first.</summary>
+    public bool[,] Covers { get; }
 
     private static List<int> CapKinds(StretchRules rules, ulong counted) =>
         [.. Enumerable.Range(0, rules.KindCount).Where(k => rules.Counted[k] >= 0 && (counted >> rules.Counted[k] & 1) != 0)];

@@ -1,0 +1,173 @@
+using Readiness.Solving;
+
+namespace Readiness.Staffing;
+
+/// <summary>
+/// The restricted master programme of column generation: which convex combination of the known schedules of each person covers best.
+/// </summary>
+/// <remarks>
+/// min Σ_e (u_e under_e + o_e over_e) + Σ_s c_s λ_s, such that Σ_s a_es λ_s + under_e - over_e = heads_e for every entry e and
+/// Σ_{s of p} λ_s = 1 for every person p. Its basis is kept between solves, which are by the primal simplex method as columns are added.
+/// </remarks>
+internal sealed class ColumnMaster : IDisposable
+{
+    private readonly RosterModel model;
+    private readonly ScalarCosts scalar;
+    private readonly HighsSolver solver;
+    private readonly List<ScheduleColumn> columns = [];
+    private readonly Dictionary<ScheduleColumn, int> known = [];
+    private readonly int entries;
+    private readonly int own;
+    private double[] values = [];
+    private double[] duals = [];
+
+    /// <summary>Starts with the missing and surplus heads and, for everyone, a schedule that nobody can pay for.</summary>
+    public ColumnMaster(RosterModel model, ScalarCosts scalar)
+    {
+        this.model = model;
+        this.scalar = scalar;
+        entries = model.Cover.Length;
+        var builder = new LinearModelBuilder();
+        for (int e = 0; e < entries; e++)
+        {
+            builder.AddColumn(scalar.Under[e], 0, model.Cover[e].Heads);
+        }
+
+        for (int e = 0; e < entries; e++)
+        {
+            bool forbidden = double.IsPositiveInfinity(scalar.Over[e]);
+            builder.AddColumn(forbidden ? 0 : scalar.Over[e], 0, forbidden ? 0 : MostOver(e));
+        }
+
+        double missing = MissingPerson();
+        for (int p = 0; p < model.PeopleCount; p++)
+        {
+            builder.AddColumn(missing, 0, 1);
+        }
+
+        own = builder.ColumnCount;
+        for (int e = 0; e < entries; e++)
+        {
+            builder.AddRow(model.Cover[e].Heads, model.Cover[e].Heads, [e, entries + e], [1, -1]);
+        }
+
+        for (int p = 0; p < model.PeopleCount; p++)
+        {
+            builder.AddRow(1, 1, [(2 * entries) + p], [1]);
+        }
+
+        solver = new HighsSolver(builder) { Strategy = SimplexStrategy.Primal, Presolve = false, Method = Environment.GetEnvironmentVariable("IPM") == "1" ? LpMethod.InteriorPoint : LpMethod.Simplex, Crossover = Environment.GetEnvironmentVariable("IPM") != "1" };
+    }
+
+    /// <summary>The schedules, in the order in which they were added.</summary>
+    public IReadOnlyList<ScheduleColumn> Columns => columns;
+
+    /// <summary>Optimum of the latest solve.</summary>
+    public double Objective { get; private set; }
+
+    /// <summary>Whether somebody has no schedule in the latest solution.</summary>
+    public bool LacksSchedules { get; private set; }
+
+    /// <summary>Dual prices of the entries, then of the people.</summary>
+    public ReadOnlySpan<double> Duals => duals;
+
+    /// <summary>Share of a schedule in the latest solution.</summary>
+    public double Share(int column) => values[own + column];
+
+    /// <summary>Adds schedules that are not there yet.</summary>
+    /// <returns>How many were new.</returns>
+    public int Add(IReadOnlyList<ScheduleColumn> schedules)
+    {
+        var costs = new List<double>();
+        var starts = new List<int>();
+        var rows = new List<int>();
+        foreach (ScheduleColumn schedule in schedules)
+        {
+            if (known.TryAdd(schedule, columns.Count))
+            {
+                columns.Add(schedule);
+                costs.Add(schedule.Cost);
+                starts.Add(rows.Count);
+                rows.AddRange(schedule.Entries);
+                rows.Add(entries + schedule.Person);
+            }
+        }
+
+        double[] ones = Filled(rows.Count, 1);
+        double[] zeros = new double[costs.Count];
+        solver.AddColumns([.. costs], zeros, Filled(costs.Count, double.PositiveInfinity), [.. starts], [.. rows], ones);
+        return costs.Count;
+    }
+
+    /// <summary>Lets a schedule be used, or not.</summary>
+    public void Allow(ReadOnlySpan<int> schedules, ReadOnlySpan<bool> allowed)
+    {
+        int[] which = new int[schedules.Length];
+        double[] uppers = new double[schedules.Length];
+        for (int i = 0; i < which.Length; i++)
+        {
+            which[i] = own + schedules[i];
+            uppers[i] = allowed[i] ? double.PositiveInfinity : 0;
+        }
+
+        solver.ChangeColumnBounds(which, new double[which.Length], uppers);
+    }
+
+    /// <summary>Solves to optimality.</summary>
+    /// <returns>False if the time was up, the caller cancelled or the solver failed.</returns>
+    public bool Solve(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        solver.Limits = SolveLimits.None with { Time = limit };
+        SolveOutcome outcome = solver.Solve(cancellationToken);
+        if (outcome.Status != SolveStatus.Optimal || outcome.RowDuals.Length == 0)
+        {
+            return false;
+        }
+
+        (values, duals, Objective) = (outcome.ColumnValues, outcome.RowDuals, outcome.Objective);
+        LacksSchedules = values.AsSpan(2 * entries, model.PeopleCount).ContainsAnyExceptInRange(double.NegativeInfinity, 1e-7);
+        return true;
+    }
+
+    /// <summary>What the rows of entries and the columns of missing and surplus heads contribute to the Lagrangian at some prices.</summary>
+    /// <param name="earnings">Price of each entry.</param>
+    public double CoverPart(ReadOnlySpan<double> earnings)
+    {
+        double total = 0;
+        for (int e = 0; e < entries; e++)
+        {
+            total += earnings[e] * model.Cover[e].Heads;
+            total += model.Cover[e].Heads * Math.Min(0, scalar.Under[e] - earnings[e]);
+            if (double.IsFinite(scalar.Over[e]))
+            {
+                total += MostOver(e) * Math.Min(0, scalar.Over[e] + earnings[e]);
+            }
+        }
+
+        return total;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => solver.Dispose();
+
+    private double MostOver(int e) => model.PeopleByTask[model.Cover[e].Task].Length;
+
+    // Dearer than anything that a schedule may change.
+    private double MissingPerson()
+    {
+        double dearest = 1;
+        for (int e = 0; e < entries; e++)
+        {
+            dearest = Math.Max(dearest, Math.Max(scalar.Under[e], double.IsFinite(scalar.Over[e]) ? scalar.Over[e] : 0));
+        }
+
+        return dearest * model.Days;
+    }
+
+    private static double[] Filled(int count, double value)
+    {
+        double[] filled = new double[count];
+        Array.Fill(filled, value);
+        return filled;
+    }
+}

@@ -1,0 +1,58 @@
+namespace Readiness.Staffing;
+
+/// <summary>The objective as one number: every level's value times the level's price.</summary>
+internal sealed class ScalarCosts
+{
+    private readonly double[]?[] requestCost;
+
+    /// <summary>Prices a problem.</summary>
+    /// <param name="model">The problem.</param>
+    /// <param name="prices">Price of a unit of each level; 0 or more.</param>
+    public ScalarCosts(RosterModel model, ReadOnlySpan<double> prices)
+    {
+        Prices = prices.ToArray();
+        Under = new double[model.Cover.Length];
+        Over = new double[model.Cover.Length];
+        for (int e = 0; e < Under.Length; e++)
+        {
+            CoverRequirement cover = model.Cover[e];
+            Under[e] = prices[cover.Level] * cover.UnderWeight;
+            Over[e] = double.IsPositiveInfinity(cover.OverWeight) ? double.PositiveInfinity : prices[cover.Level] * cover.OverWeight;
+        }
+
+        OvertimeMinute = model.Problem.OvertimeLevel >= 0 ? prices[model.Problem.OvertimeLevel] / 60 : 0;
+        requestCost = new double[]?[model.PeopleCount];
+        int stride = model.Problem.Shifts.Length + 1;
+        for (int p = 0; p < requestCost.Length; p++)
+        {
+            if (model.Requests[p].Length > 0)
+            {
+                double[] costs = new double[model.Days * stride];
+                foreach (ShiftRequest request in model.Requests[p])
+                {
+                    for (int option = 0; option < stride; option++)
+                    {
+                        costs[(request.Day * stride) + option] += option == request.Shift + 1 != request.On ? prices[request.Level] * request.Weight : 0;
+                    }
+                }
+
+                requestCost[p] = costs;
+            }
+        }
+    }
+
+    /// <summary>Price of a unit of each level.</summary>
+    public double[] Prices { get; }
+
+    /// <summary>Cost of a missing head, by entry.</summary>
+    public double[] Under { get; }
+
+    /// <summary>Cost of a surplus head, by entry; infinite where it is forbidden.</summary>
+    public double[] Over { get; }
+
+    /// <summary>Cost of a minute of overtime.</summary>
+    public double OvertimeMinute { get; }
+
+    /// <summary>Cost of a person's refused wishes by day × (shifts + 1): first for a day off, then for each shift; null for people without wishes.</summary>
+    public double[]? RequestsOf(int person) => requestCost[person];
+}
