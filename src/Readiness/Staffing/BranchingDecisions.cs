@@ -40,6 +40,28 @@ internal sealed class BranchingDecisions(int people, int days)
     /// <param name="entry">An entry, or <see cref="Off"/>.</param>
     public void Forbid(int person, int day, int entry) => forbidden.Add((person, day, entry));
 
+    /// <summary>Whether a schedule keeps the decisions about its person.</summary>
+    public bool AreKept(RosterModel model, ScheduleColumn schedule)
+    {
+        int next = 0;
+        for (int day = 0; day < days; day++)
+        {
+            int entry = Off;
+            if (next < schedule.Entries.Length && model.Cover[schedule.Entries[next]].Day == day)
+            {
+                entry = schedule.Entries[next++];
+            }
+
+            int only = Required(schedule.Person, day);
+            if ((only != Open && only != entry) || Forbids(schedule.Person, day, entry))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static int[] Filled(int size)
     {
         int[] values = new int[size];

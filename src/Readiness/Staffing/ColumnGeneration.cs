@@ -5,97 +5,81 @@ namespace Readiness.Staffing;
 /// person at these prices becomes a column, and so on until no schedule is worth adding.
 /// </summary>
 /// <remarks>
-/// Prices are smoothed towards those of the best bound (Wentges, European Journal of Operational Research 105, 1997; Pessoa et al.,
-/// INFORMS Journal on Computing 30, 2018). Every complete pricing gives a Lagrangian bound; it counts only if the pricing of everybody was
-/// at least a valid relaxation.
+/// Prices are smoothed towards those of the best bound (Wentges, International Transactions in Operational Research 4, 1997; Pessoa et al.,
+/// INFORMS Journal on Computing 30, 2018). Every complete pricing gives a Lagrangian bound, whatever the prices.
 /// </remarks>
 internal sealed class ColumnGeneration
 {
+    private const double Worth = 1e-6;
+    private const double MostSmoothing = 0.9;
+
     private readonly RosterModel model;
+    private readonly ScalarCosts scalar;
     private readonly ColumnMaster master;
     private readonly ColumnPricing pricing;
     private readonly double[] center;
     private readonly double[] earnings;
     private readonly List<ScheduleColumn> found = [];
-    private double smoothing = 0.5; public double LpSeconds;
+    private bool hasCenter;
+    private double smoothing = 0.5;
 
     /// <summary>Prepares column generation over a master programme.</summary>
-    public ColumnGeneration(RosterModel model, ColumnMaster master, ColumnPricing pricing)
+    public ColumnGeneration(RosterModel model, ScalarCosts scalar, ColumnMaster master, ColumnPricing pricing)
     {
         this.model = model;
+        this.scalar = scalar;
         this.master = master;
         this.pricing = pricing;
         center = new double[model.Cover.Length];
         earnings = new double[model.Cover.Length];
     }
 
-    /// <summary>Best bound so far on the value of any roster that keeps the decisions.</summary>
+    /// <summary>Best bound so far on the value of any roster that keeps the schedules and decisions that bind; minus infinity for none.</summary>
     public double Bound { get; private set; } = double.NegativeInfinity;
 
-    /// <summary>Rounds of pricing so far.</summary>
-    public int Rounds { get; private set; }
+    /// <summary>Prices of that bound.</summary>
+    public ReadOnlySpan<double> Center => center;
 
-    /// <summary>Whether the last call ended because no schedule is worth adding.</summary>
+    /// <summary>Whether the latest run ended because no schedule is worth adding.</summary>
     public bool HasConverged { get; private set; }
+
+    /// <summary>Takes over prices and their bound.</summary>
+    public void StartFrom(ReadOnlySpan<double> prices, double bound)
+    {
+        prices.CopyTo(center);
+        hasCenter = true;
+        Bound = bound;
+    }
+
+    /// <summary>Forgets the bound, as what binds has changed, and keeps the prices.</summary>
+    public void Restart() => Bound = double.NegativeInfinity;
 
     /// <summary>Adds columns until none is worth adding.</summary>
     /// <param name="decisions">Decisions to keep; null for none.</param>
-    /// <param name="mustStop">Asked between people: whether to give up.</param>
+    /// <param name="rounds">Most rounds.</param>
+    /// <param name="limits">When to stop.</param>
     /// <param name="isEnough">Asked after each round with bound and optimum of the master programme: whether they are close enough.</param>
-    /// <param name="remaining">Time that is left.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
-    /// <returns>False if it was stopped.</returns>
-    public bool Run(
-        BranchingDecisions? decisions, Func<bool> mustStop, Func<double, double, bool> isEnough, Func<TimeSpan> remaining, CancellationToken cancellationToken)
+    /// <returns>False if it was stopped before the master programme was solved.</returns>
+    public bool Run(BranchingDecisions? decisions, int rounds, ColumnLimits limits, Func<double, double, bool> isEnough)
     {
         HasConverged = false;
-        bool hasCenter = !double.IsNegativeInfinity(Bound);
-        while (!mustStop())
+        if (!master.Solve(limits.Remaining, limits.CancellationToken))
         {
-            long t0 = System.Diagnostics.Stopwatch.GetTimestamp(); bool solvedLp = master.Solve(remaining(), cancellationToken); LpSeconds += System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalSeconds;
-            if (!solvedLp)
+            return false;
+        }
+
+        for (int round = 0; round < rounds && !limits.MustStop; round++)
+        {
+            int added = Generate(decisions, limits);
+            if (added <= 0)
+            {
+                HasConverged = added == 0;
+                return true;
+            }
+
+            if (!master.Solve(limits.Remaining, limits.CancellationToken))
             {
                 return false;
-            }
-
-            double weight = hasCenter && !master.LacksSchedules ? smoothing : 0;
-            int added = 0;
-            while (true)
-            {
-                for (int e = 0; e < earnings.Length; e++)
-                {
-                    earnings[e] = (weight * center[e]) + ((1 - weight) * master.Duals[e]);
-                }
-
-                if (!PriceAll(decisions, mustStop, out double bound))
-                {
-                    return false;
-                }
-
-                Rounds++;
-                bool improved = bound > Bound;
-                if (improved)
-                {
-                    Bound = bound;
-                    earnings.CopyTo(center, 0);
-                    hasCenter = true;
-                }
-
-                added = master.Add(found);
-                if (added > 0 || weight == 0)
-                {
-                    // A better bound away from the master's own prices says that the centre leads, else that it holds back.
-                    smoothing = Math.Clamp(weight > 0 && !improved ? smoothing - 0.1 : smoothing + 0.05, 0, 0.9);
-                    break;
-                }
-
-                weight = weight < 0.2 ? 0 : weight / 2;
-            }
-
-            if (added == 0)
-            {
-                HasConverged = true;
-                return true;
             }
 
             if (isEnough(Bound, master.Objective))
@@ -104,40 +88,69 @@ internal sealed class ColumnGeneration
             }
         }
 
-        return false;
+        return true;
+    }
+
+    // Number of columns added; 0 once no schedule is worth it, -1 if stopped.
+    private int Generate(BranchingDecisions? decisions, ColumnLimits limits)
+    {
+        double weight = hasCenter && !master.LacksSchedules ? smoothing : 0;
+        while (true)
+        {
+            for (int e = 0; e < earnings.Length; e++)
+            {
+                earnings[e] = (weight * center[e]) + ((1 - weight) * master.Duals[e]);
+            }
+
+            if (!PriceAll(decisions, limits, out double bound))
+            {
+                return -1;
+            }
+
+            bool improved = bound > Bound;
+            if (improved)
+            {
+                StartFrom(earnings, bound);
+            }
+
+            int added = master.Add(found);
+            if (added > 0 || weight == 0)
+            {
+                // A better bound says that the centre leads, a worse one that it holds back.
+                smoothing = Math.Clamp(weight > 0 && !improved ? smoothing - 0.1 : smoothing + 0.05, 0, MostSmoothing);
+                return added;
+            }
+
+            weight = weight < 0.2 ? 0 : weight / 2;
+        }
     }
 
     // Columns are kept if they are worth adding at the master's own prices; the bound is at the smoothed ones.
-    private bool PriceAll(BranchingDecisions? decisions, Func<bool> mustStop, out double bound)
+    private bool PriceAll(BranchingDecisions? decisions, ColumnLimits limits, out double bound)
     {
         found.Clear();
-        bound = master.CoverPart(earnings);
+        bound = VolumeAlgorithm.CoverPart(model, scalar, earnings);
         for (int p = 0; p < model.PeopleCount; p++)
         {
-            if (mustStop())
+            if (limits.MustStop)
             {
                 return false;
             }
 
+            if (master.FixedColumn(p) is >= 0 and int schedule)
+            {
+                bound += master.Columns[schedule].CostAt(earnings);
+                continue;
+            }
+
             ScheduleColumn? column = pricing.Price(p, earnings, decisions);
             bound += pricing.Bound;
-            if (column is not null && ReducedCost(column) < -1e-6)
+            if (column is not null && column.CostAt(master.Duals) - master.Duals[model.Cover.Length + p] < -Worth)
             {
                 found.Add(column);
             }
         }
 
         return true;
-    }
-
-    private double ReducedCost(ScheduleColumn column)
-    {
-        double cost = column.Cost - master.Duals[model.Cover.Length + column.Person];
-        foreach (int entry in column.Entries)
-        {
-            cost -= master.Duals[entry];
-        }
-
-        return cost;
     }
 }

@@ -18,6 +18,8 @@ internal sealed class ColumnMaster : IDisposable
     private readonly Dictionary<ScheduleColumn, int> known = [];
     private readonly int entries;
     private readonly int own;
+    private readonly int[] fixedColumn;
+    private readonly List<int>[] columnsOf;
     private double[] values = [];
     private double[] duals = [];
 
@@ -27,6 +29,9 @@ internal sealed class ColumnMaster : IDisposable
         this.model = model;
         this.scalar = scalar;
         entries = model.Cover.Length;
+        fixedColumn = new int[model.PeopleCount];
+        Array.Fill(fixedColumn, -1);
+        columnsOf = [.. fixedColumn.Select(_ => new List<int>())];
         var builder = new LinearModelBuilder();
         for (int e = 0; e < entries; e++)
         {
@@ -56,7 +61,7 @@ internal sealed class ColumnMaster : IDisposable
             builder.AddRow(1, 1, [(2 * entries) + p], [1]);
         }
 
-        solver = new HighsSolver(builder) { Strategy = SimplexStrategy.Primal, Presolve = false, Method = Environment.GetEnvironmentVariable("IPM") == "1" ? LpMethod.InteriorPoint : LpMethod.Simplex, Crossover = Environment.GetEnvironmentVariable("IPM") != "1" };
+        solver = new HighsSolver(builder) { Strategy = SimplexStrategy.Primal, Presolve = false, Method = LpMethod.Simplex };
     }
 
     /// <summary>The schedules, in the order in which they were added.</summary>
@@ -85,6 +90,7 @@ internal sealed class ColumnMaster : IDisposable
         {
             if (known.TryAdd(schedule, columns.Count))
             {
+                columnsOf[schedule.Person].Add(columns.Count);
                 columns.Add(schedule);
                 costs.Add(schedule.Cost);
                 starts.Add(rows.Count);
@@ -99,18 +105,52 @@ internal sealed class ColumnMaster : IDisposable
         return costs.Count;
     }
 
-    /// <summary>Lets a schedule be used, or not.</summary>
-    public void Allow(ReadOnlySpan<int> schedules, ReadOnlySpan<bool> allowed)
-    {
-        int[] which = new int[schedules.Length];
-        double[] uppers = new double[schedules.Length];
-        for (int i = 0; i < which.Length; i++)
-        {
-            which[i] = own + schedules[i];
-            uppers[i] = allowed[i] ? double.PositiveInfinity : 0;
-        }
+    /// <summary>The schedule that a person is bound to; -1 if to none.</summary>
+    public int FixedColumn(int person) => fixedColumn[person];
 
-        solver.ChangeColumnBounds(which, new double[which.Length], uppers);
+    /// <summary>Number of people bound to a schedule.</summary>
+    public int FixedCount { get; private set; }
+
+    /// <summary>Binds a person to a schedule.</summary>
+    public void Fix(int person, int column)
+    {
+        Release(person);
+        fixedColumn[person] = column;
+        FixedCount++;
+        SetUpper(person, 0, column);
+    }
+
+    /// <summary>Lets a person have any schedule again.</summary>
+    public void Release(int person)
+    {
+        if (fixedColumn[person] >= 0)
+        {
+            fixedColumn[person] = -1;
+            FixedCount--;
+            SetUpper(person, double.PositiveInfinity, -1);
+        }
+    }
+
+    /// <summary>Allows a free person only the schedules that keep some decisions.</summary>
+    public void Restrict(int person, BranchingDecisions decisions)
+    {
+        int[] which = [.. columnsOf[person].Where(c => !decisions.AreKept(model, columns[c])).Select(c => own + c)];
+        solver.ChangeColumnBounds(which, new double[which.Length], new double[which.Length]);
+    }
+
+    /// <summary>Allows a free person every schedule again.</summary>
+    public void Unrestrict(int person) => SetUpper(person, double.PositiveInfinity, -1);
+
+    /// <summary>Position of a schedule; -1 if it is not there.</summary>
+    public int PositionOf(ScheduleColumn schedule) => known.GetValueOrDefault(schedule, -1);
+
+    /// <summary>Positions of a person's schedules.</summary>
+    public IReadOnlyList<int> ColumnsOf(int person) => columnsOf[person];
+
+    private void SetUpper(int person, double upper, int except)
+    {
+        int[] which = [.. columnsOf[person].Where(c => c != except).Select(c => own + c)];
+        solver.ChangeColumnBounds(which, new double[which.Length], Filled(which.Length, upper));
     }
 
     /// <summary>Solves to optimality.</summary>
@@ -127,24 +167,6 @@ internal sealed class ColumnMaster : IDisposable
         (values, duals, Objective) = (outcome.ColumnValues, outcome.RowDuals, outcome.Objective);
         LacksSchedules = values.AsSpan(2 * entries, model.PeopleCount).ContainsAnyExceptInRange(double.NegativeInfinity, 1e-7);
         return true;
-    }
-
-    /// <summary>What the rows of entries and the columns of missing and surplus heads contribute to the Lagrangian at some prices.</summary>
-    /// <param name="earnings">Price of each entry.</param>
-    public double CoverPart(ReadOnlySpan<double> earnings)
-    {
-        double total = 0;
-        for (int e = 0; e < entries; e++)
-        {
-            total += earnings[e] * model.Cover[e].Heads;
-            total += model.Cover[e].Heads * Math.Min(0, scalar.Under[e] - earnings[e]);
-            if (double.IsFinite(scalar.Over[e]))
-            {
-                total += MostOver(e) * Math.Min(0, scalar.Over[e] + earnings[e]);
-            }
-        }
-
-        return total;
     }
 
     /// <inheritdoc/>

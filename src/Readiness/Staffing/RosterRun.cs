@@ -12,6 +12,8 @@ internal sealed class RosterRun
     private readonly CancellationToken cancellationToken;
     private readonly double[] bounds;
     private double[]? objective;
+    private int[] entryOf = [];
+    private int version;
     private TimeSpan? lastReport;
     private volatile bool solved;
 
@@ -70,10 +72,26 @@ internal sealed class RosterRun
         }
     }
 
-    /// <summary>Notes a better roster.</summary>
+    /// <summary>Number of better rosters noted so far: 0 before the first.</summary>
+    public int Version => Volatile.Read(ref version);
+
+    /// <summary>The best roster so far: its entries by person × days + day, -1 for a day off, and the value of each level; null before the first.</summary>
+    public (int[] EntryOf, double[] Values, int Version)? Best
+    {
+        get
+        {
+            lock (gate)
+            {
+                return objective is null ? null : (entryOf, objective, version);
+            }
+        }
+    }
+
+    /// <summary>Notes a roster that keeps every rule, if it is better than the best.</summary>
     /// <param name="phase">What found it.</param>
+    /// <param name="entries">Its entries by person × days + day; -1 for a day off.</param>
     /// <param name="values">Value of each level.</param>
-    public void Improved(string phase, ReadOnlySpan<double> values)
+    public void Improved(string phase, ReadOnlySpan<int> entries, ReadOnlySpan<double> values)
     {
         lock (gate)
         {
@@ -84,6 +102,8 @@ internal sealed class RosterRun
             }
 
             objective = values.ToArray();
+            entryOf = entries.ToArray();
+            version++;
             Settle();
         }
 
@@ -109,7 +129,7 @@ internal sealed class RosterRun
                 }
             }
 
-            bounds[level] = Math.Max(bounds[level], objective is null ? bound : Math.Min(bound, objective[level]));
+            bounds[level] = Math.Max(bounds[level], bound);
             Settle();
         }
 

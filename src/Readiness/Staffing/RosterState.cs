@@ -16,6 +16,7 @@ internal sealed class RosterState
     private readonly int[] counts;
     private readonly int[] openPosition;
     private readonly int[] open;
+    private bool isLoaded;
 
     /// <summary>Creates an empty roster. Nobody is attached: <see cref="Attach"/> adds what a person's schedule costs.</summary>
     public RosterState(RosterModel model)
@@ -70,6 +71,33 @@ internal sealed class RosterState
 
     /// <summary>Heads on an entry.</summary>
     public int CountOf(int entry) => counts[entry];
+
+    /// <summary>Takes over a whole roster, everybody attached; the roster so far must have everybody attached, or nobody anything to do.</summary>
+    /// <param name="entryOf">Its entries, by person × days + day; -1 for a day off.</param>
+    public void Load(ReadOnlySpan<int> entryOf)
+    {
+        for (int person = 0; person < model.PeopleCount; person++)
+        {
+            if (isLoaded)
+            {
+                Attach(person, -1);
+            }
+
+            for (int day = 0; day < model.Days; day++)
+            {
+                Free(person, day);
+                int entry = entryOf[(person * model.Days) + day];
+                if (entry >= 0)
+                {
+                    Assign(person, entry);
+                }
+            }
+
+            Attach(person, 1);
+        }
+
+        isLoaded = true;
+    }
 
     /// <summary>Puts a person on an entry of a free day.</summary>
     public void Assign(int person, int entry)

@@ -167,7 +167,7 @@ internal sealed class RuinAndRecreate
         {
             state.Score.CopyTo(bestScore, 0);
             state.EntryOf.CopyTo(BestEntryOf, 0);
-            run.Improved("team pruning", BestLevels);
+            run.Improved("team pruning", BestEntryOf, BestLevels);
         }
     }
 
@@ -291,6 +291,6 @@ internal sealed class RuinAndRecreate
         HasBest = true;
         state.Score.CopyTo(bestScore, 0);
         state.EntryOf.CopyTo(BestEntryOf, 0);
-        run.Improved(phase, BestLevels);
+        run.Improved(phase, BestEntryOf, BestLevels);
     }
 }

@@ -1,0 +1,206 @@
+namespace Readiness.Staffing;
+
+/// <summary>
+/// Rosters and bounds from whole schedules as columns: prices by the volume algorithm, the linear relaxation by column generation, then dives,
+/// the restricted master programme, and dives in neighbourhoods of the best roster until the time is up.
+/// </summary>
+/// <remarks>For problems of one level without joint teams and limits on lending; it runs beside the search, from whose rosters it starts.</remarks>
+internal sealed class ColumnSearch
+{
+    private const int MostStartColumns = 6000;
+
+    private readonly RosterRun run;
+    private readonly RosterModel model;
+    private readonly ScalarCosts scalar;
+    private readonly ColumnPricing pricing;
+    private readonly Random random;
+    private readonly RosterState state;
+
+    private ColumnSearch(RosterRun run)
+    {
+        this.run = run;
+        model = run.Model;
+        scalar = new ScalarCosts(model, [1]);
+        pricing = new ColumnPricing(model, scalar);
+        random = new Random(run.Options.Seed);
+        state = new RosterState(model);
+    }
+
+    /// <summary>Prepares it for a call; null if the problem is not of its kind.</summary>
+    public static ColumnSearch? TryCreate(RosterRun run)
+    {
+        RosterModel model = run.Model;
+        bool fits = model.LevelCount == 1 && model.Slots.Entries.Length == 0 && !model.Options.Any(o => o.HasLent) && model.PeopleCount > 0
+            && model.Cover.Length > 0 && Enumerable.Range(0, model.PeopleCount).All(p => model.StretchesOf(p) is not null);
+        return fits ? new ColumnSearch(run) : null;
+    }
+
+    /// <summary>Works until the run ends. There must be a roster to start from.</summary>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public void Run(CancellationToken cancellationToken)
+    {
+        var limits = new ColumnLimits(run, run.Options.TimeLimit, cancellationToken);
+        var volume = new VolumeAlgorithm(model, scalar, pricing);
+        FindPrices(volume, limits);
+        if (limits.MustStop || volume.IsInfeasible)
+        {
+            return;
+        }
+
+        using var master = new ColumnMaster(model, scalar);
+        ScheduleColumn[] incumbent = Incumbent();
+        master.Add(incumbent);
+        master.Add(Nearest(volume));
+        var generation = new ColumnGeneration(model, scalar, master, pricing);
+        generation.StartFrom(volume.Center, volume.Bound);
+        generation.Run(null, int.MaxValue, limits, (bound, objective) => Raise(bound) || objective - bound <= 1e-6);
+        Raise(generation.Bound);
+        if (limits.MustStop)
+        {
+            return;
+        }
+
+        double[] rootPrices = generation.Center.ToArray();
+        double rootBound = generation.Bound;
+        var dive = new ColumnDive(model, master, generation, random);
+        Publish(dive.Run(5, 20, 0.75, double.PositiveInfinity, limits), "dive");
+        Combine(master, rootPrices, rootBound, limits.Part(0.1));
+        while (!limits.MustStop)
+        {
+            Neighbourhood(master, generation, dive, limits);
+        }
+    }
+
+    // Until the bound hardly moves: sooner where the master programme is small and will soon do better.
+    private void FindPrices(VolumeAlgorithm volume, ColumnLimits limits)
+    {
+        volume.Start(run.Best!.Value.EntryOf, random, () => limits.MustStop);
+        double rows = model.Cover.Length + model.PeopleCount;
+        double stall = Math.Min(0.005, 0.005 * (250 / rows) * (250 / rows));
+        double before = double.NegativeInfinity;
+        ColumnLimits part = limits.Part(0.3);
+        volume.Run(
+            () => run.Objective!.Value[0],
+            () =>
+            {
+                if (volume.Iterations % 50 != 0 || volume.Iterations == 0)
+                {
+                    return part.MustStop;
+                }
+
+                bool done = Raise(volume.Bound) || volume.Bound - before < stall * Math.Abs(volume.Bound);
+                before = volume.Bound;
+                return done || part.MustStop;
+            },
+            () => part.MustStop);
+        Raise(volume.Bound);
+    }
+
+    // Whether the bound proves the best roster optimal.
+    private bool Raise(double bound)
+    {
+        if (double.IsFinite(bound))
+        {
+            run.Raise(0, LevelGrid.RoundUp(model, 0, bound - (1e-9 * Math.Abs(bound))), []);
+        }
+
+        return run.IsSolved;
+    }
+
+    private ScheduleColumn[] Incumbent()
+    {
+        int[] entryOf = run.Best!.Value.EntryOf;
+        return [.. Enumerable.Range(0, model.PeopleCount).Select(p => pricing.ColumnOf(p, entryOf.AsSpan(p * model.Days, model.Days)))];
+    }
+
+    private List<ScheduleColumn> Nearest(VolumeAlgorithm volume)
+    {
+        double[] least = new double[model.PeopleCount];
+        for (int p = 0; p < least.Length; p++)
+        {
+            pricing.Price(p, volume.Center);
+            least[p] = pricing.Bound;
+        }
+
+        double gap = Math.Max(1, run.Objective!.Value[0] - volume.Bound);
+        return
+        [
+            .. volume.Seen.Select(c => (Column: c, Loss: c.CostAt(volume.Center) - least[c.Person])).Where(t => t.Loss < gap)
+                .OrderBy(t => t.Loss).Take(MostStartColumns).Select(t => t.Column),
+        ];
+    }
+
+    // A schedule whose reduced cost exceeds the gap is in no better roster.
+    private void Combine(ColumnMaster master, double[] prices, double bound, ColumnLimits limits)
+    {
+        double[] least = new double[model.PeopleCount];
+        for (int p = 0; p < least.Length; p++)
+        {
+            pricing.Price(p, prices);
+            least[p] = pricing.Bound;
+        }
+
+        ScheduleColumn[] incumbent = Incumbent();
+        double gap = run.Objective!.Value[0] - bound;
+        HashSet<ScheduleColumn> chosen = [.. incumbent];
+        foreach (ScheduleColumn column in master.Columns.OrderBy(c => c.CostAt(prices) - least[c.Person]).Take(20_000))
+        {
+            if (column.CostAt(prices) - least[column.Person] < gap)
+            {
+                chosen.Add(column);
+            }
+        }
+
+        ScheduleColumn[] columns = [.. chosen];
+        Publish(RestrictedMaster.Solve(model, scalar, columns, incumbent, run.Options.Seed, limits), "restricted master");
+    }
+
+    private void Neighbourhood(ColumnMaster master, ColumnGeneration generation, ColumnDive dive, ColumnLimits limits)
+    {
+        ScheduleColumn[] incumbent = Incumbent();
+        master.Add(incumbent);
+        int[] people = [.. Enumerable.Range(0, model.PeopleCount)];
+        random.Shuffle(people);
+        int free = Math.Max(2, (int)(model.PeopleCount * (0.15 + (0.35 * random.NextDouble()))));
+        foreach (int person in people.AsSpan(Math.Min(free, people.Length)))
+        {
+            master.Fix(person, master.PositionOf(incumbent[person]));
+        }
+
+        double cutoff = run.Objective!.Value[0] - (LevelGrid.Step(model, 0) > 0 ? LevelGrid.Step(model, 0) - 1e-6 : 1e-6);
+        generation.Restart();
+        if (generation.Run(null, 15, limits, (bound, _) => bound > cutoff) && master.Objective <= cutoff)
+        {
+            Publish(dive.Run(3, 10, 0.5, cutoff + 1e-9, limits), "neighbourhood");
+        }
+
+        foreach (int person in people)
+        {
+            master.Release(person);
+        }
+    }
+
+    private void Publish(ScheduleColumn[]? schedules, string phase)
+    {
+        if (schedules is null)
+        {
+            return;
+        }
+
+        int[] entryOf = new int[model.PeopleCount * model.Days];
+        Array.Fill(entryOf, -1);
+        foreach (ScheduleColumn schedule in schedules)
+        {
+            foreach (int entry in schedule.Entries)
+            {
+                entryOf[(schedule.Person * model.Days) + model.Cover[entry].Day] = entry;
+            }
+        }
+
+        state.Load(entryOf);
+        if (state.Score[0] <= 0)
+        {
+            run.Improved(phase, entryOf, state.Score.AsSpan(1));
+        }
+    }
+}

@@ -1,0 +1,271 @@
+namespace Readiness.Staffing;
+
+/// <summary>
+/// Prices of the cover, and a bound, by the volume algorithm (Barahona and Anbil, Mathematical Programming 87, 2000): steps from the best
+/// prices along an average of the violations of all schedules seen, which is an approximate solution of the linear relaxation, too.
+/// </summary>
+/// <remarks>
+/// The prices start from a few passes of an incremental subgradient method (Nedić and Bertsekas, SIAM Journal on Optimization 12, 2001), in
+/// which every person answers to what the others have just chosen: with all answering at once, the first prices would only be worse.
+/// </remarks>
+internal sealed class VolumeAlgorithm
+{
+    private const int Passes = 8;
+    private const double PassStep = 0.003;
+    private const double GreenFactor = 1.1;
+    private const double RedFactor = 0.7;
+    private const int RedPatience = 10;
+    private const double LeastAveraging = 0.005;
+
+    private readonly RosterModel model;
+    private readonly ScalarCosts scalar;
+    private readonly ColumnPricing pricing;
+    private readonly double[] prices;
+    private readonly double[] violation;
+    private readonly double[] average;
+    private double step = 0.1;
+    private double averaging = 0.1;
+    private double centerValue = double.NegativeInfinity;
+    private double checkedValue = double.NegativeInfinity;
+    private int red;
+
+    /// <summary>Prepares the algorithm.</summary>
+    public VolumeAlgorithm(RosterModel model, ScalarCosts scalar, ColumnPricing pricing)
+    {
+        this.model = model;
+        this.scalar = scalar;
+        this.pricing = pricing;
+        Center = new double[model.Cover.Length];
+        prices = new double[model.Cover.Length];
+        violation = new double[model.Cover.Length];
+        average = new double[model.Cover.Length];
+    }
+
+    /// <summary>Prices of the best bound of the running series of steps.</summary>
+    public double[] Center { get; }
+
+    /// <summary>Best bound.</summary>
+    public double Bound { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>Schedules seen.</summary>
+    public HashSet<ScheduleColumn> Seen { get; } = [];
+
+    /// <summary>Iterations so far.</summary>
+    public int Iterations { get; private set; }
+
+    /// <summary>Whether someone has no schedule at all.</summary>
+    public bool IsInfeasible { get; private set; }
+
+    /// <summary>Finds prices to start from.</summary>
+    /// <param name="roster">Entries of a roster by person × days + day; -1 for a day off.</param>
+    /// <param name="random">Source of the order of people.</param>
+    /// <param name="mustStop">Asked between people: whether to give up.</param>
+    public void Start(ReadOnlySpan<int> roster, Random random, Func<bool> mustStop)
+    {
+        int[] order = [.. Enumerable.Range(0, model.PeopleCount)];
+        int[][] latest = new int[order.Length][];
+        StartViolation();
+        for (int p = 0; p < order.Length; p++)
+        {
+            latest[p] = pricing.ColumnOf(p, roster.Slice(p * model.Days, model.Days)).Entries;
+            Work(latest[p], 1);
+        }
+
+        for (int e = 0; e < prices.Length; e++)
+        {
+            prices[e] = violation[e] > 0 ? scalar.Under[e] / 2 : violation[e] < 0 ? -Most(e) / 2 : 0;
+        }
+
+        double scale = Scale();
+        for (int pass = 0; pass < Passes; pass++)
+        {
+            random.Shuffle(order);
+            double length = PassStep * scale / (1 + pass);
+            foreach (int person in order)
+            {
+                if (mustStop())
+                {
+                    return;
+                }
+
+                if (pricing.Price(person, prices) is { } column)
+                {
+                    Seen.Add(column);
+                    Work(latest[person], -1);
+                    latest[person] = column.Entries;
+                    Work(latest[person], 1);
+                    Move(prices, violation, length);
+                }
+            }
+        }
+
+        prices.CopyTo(Center, 0);
+    }
+
+    /// <summary>Improves prices and bound.</summary>
+    /// <param name="target">Value of a roster, which the bound cannot exceed.</param>
+    /// <param name="isEnough">Asked after each iteration: whether to end.</param>
+    /// <param name="mustStop">Asked between people: whether to give up.</param>
+    public void Run(Func<double> target, Func<bool> isEnough, Func<bool> mustStop)
+    {
+        while (!IsInfeasible && !isEnough() && Answer(mustStop) is { } value)
+        {
+            Iterations++;
+            Bound = Math.Max(Bound, value);
+            Average();
+            if (value > centerValue)
+            {
+                (centerValue, red) = (value, 0);
+                prices.CopyTo(Center, 0);
+                step = Dot(violation, average) > 0 ? Math.Min(2, step * GreenFactor) : step;
+            }
+            else if (++red >= RedPatience)
+            {
+                (step, red) = (step * RedFactor, 0);
+            }
+
+            if (Iterations % 50 == 0)
+            {
+                averaging = centerValue - checkedValue < 0.01 * Math.Abs(centerValue) ? Math.Max(LeastAveraging, averaging / 2) : averaging;
+                checkedValue = centerValue;
+            }
+
+            double gap = Math.Max(target() - centerValue, 1e-3 * Math.Abs(centerValue));
+            Center.CopyTo(prices, 0);
+            Move(prices, average, step * gap / Math.Max(Norm(), 1e-9));
+        }
+    }
+
+    // Value of the Lagrangian at the prices; the violation is left behind.
+    private double? Answer(Func<bool> mustStop)
+    {
+        double value = CoverPart(model, scalar, prices);
+        StartViolation();
+        for (int person = 0; person < model.PeopleCount; person++)
+        {
+            if (mustStop())
+            {
+                return null;
+            }
+
+            ScheduleColumn? column = pricing.Price(person, prices);
+            value += pricing.Bound;
+            IsInfeasible |= double.IsPositiveInfinity(pricing.Bound);
+            if (column is not null)
+            {
+                Seen.Add(column);
+                Work(column.Entries, 1);
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>What missing and surplus heads contribute to the Lagrangian at some prices.</summary>
+    public static double CoverPart(RosterModel model, ScalarCosts scalar, ReadOnlySpan<double> prices)
+    {
+        double total = 0;
+        for (int e = 0; e < prices.Length; e++)
+        {
+            int heads = model.Cover[e].Heads;
+            total += (prices[e] * heads) + (heads * Math.Min(0, scalar.Under[e] - prices[e]));
+            if (double.IsFinite(scalar.Over[e]))
+            {
+                total += model.PeopleByTask[model.Cover[e].Task].Length * Math.Min(0, scalar.Over[e] + prices[e]);
+            }
+        }
+
+        return total;
+    }
+
+    private void Average()
+    {
+        if (Iterations == 1)
+        {
+            violation.CopyTo(average, 0);
+            return;
+        }
+
+        // The mixture of least norm, within limits.
+        double square = 0;
+        double dot = 0;
+        for (int e = 0; e < average.Length; e++)
+        {
+            double difference = violation[e] - average[e];
+            square += difference * difference;
+            dot += difference * average[e];
+        }
+
+        double share = Math.Clamp(square > 0 ? -dot / square : averaging, averaging / 10, averaging);
+        for (int e = 0; e < average.Length; e++)
+        {
+            average[e] += share * (violation[e] - average[e]);
+        }
+    }
+
+    private double Norm()
+    {
+        double norm = 0;
+        for (int e = 0; e < average.Length; e++)
+        {
+            bool held = average[e] > 0 ? Center[e] >= scalar.Under[e] : Center[e] <= -Most(e);
+            norm += held ? 0 : average[e] * average[e];
+        }
+
+        return norm;
+    }
+
+    private void Move(double[] from, double[] direction, double length)
+    {
+        for (int e = 0; e < from.Length; e++)
+        {
+            from[e] = Math.Clamp(from[e] + (length * direction[e]), -Most(e), scalar.Under[e]);
+        }
+    }
+
+    // Beyond its cost no missing or surplus head has a price; forbidden surplus is as dear as a missing head at most times ten.
+    private double Most(int e) => double.IsFinite(scalar.Over[e]) ? scalar.Over[e] : 10 * scalar.Under[e];
+
+    private void StartViolation()
+    {
+        for (int e = 0; e < violation.Length; e++)
+        {
+            violation[e] = model.Cover[e].Heads;
+        }
+    }
+
+    private void Work(int[] entries, int sign)
+    {
+        foreach (int e in entries)
+        {
+            violation[e] -= sign;
+        }
+    }
+
+    private double Scale()
+    {
+        double smallest = double.PositiveInfinity;
+        double largest = 0;
+        for (int e = 0; e < prices.Length; e++)
+        {
+            foreach (double cost in (ReadOnlySpan<double>)[scalar.Under[e], Most(e)])
+            {
+                largest = Math.Max(largest, cost);
+                smallest = cost > 0 ? Math.Min(smallest, cost) : smallest;
+            }
+        }
+
+        return largest > 0 ? Math.Sqrt(smallest * largest) : 1;
+    }
+
+    private static double Dot(double[] one, double[] other)
+    {
+        double sum = 0;
+        for (int i = 0; i < one.Length; i++)
+        {
+            sum += one[i] * other[i];
+        }
+
+        return sum;
+    }
+}
