@@ -9,6 +9,9 @@ internal sealed class ColumnSearch
 {
     private const int MostStartColumns = 6000;
 
+    // Iterations of ruin and recreate that a neighbourhood counts for under a work limit.
+    private const int NeighbourhoodWork = 1000;
+
     private readonly RosterRun run;
     private readonly RosterModel model;
     private readonly ScalarCosts scalar;
@@ -35,10 +38,15 @@ internal sealed class ColumnSearch
         return fits ? new ColumnSearch(run) : null;
     }
 
-    /// <summary>Works until the run ends. There must be a roster to start from.</summary>
+    /// <summary>Waits for a roster to start from, then works until the run ends or, under a work limit, has done its part.</summary>
     /// <param name="cancellationToken">Ends it early.</param>
     public void Run(CancellationToken cancellationToken)
     {
+        if (!run.WaitForRoster(cancellationToken))
+        {
+            return;
+        }
+
         var limits = new ColumnLimits(run, run.Options.TimeLimit, cancellationToken);
         var volume = new VolumeAlgorithm(model, scalar, pricing);
         FindPrices(volume, limits);
@@ -65,7 +73,7 @@ internal sealed class ColumnSearch
         var dive = new ColumnDive(model, master, generation, random);
         Publish(dive.Run(5, 20, 0.75, double.PositiveInfinity, limits), "dive");
         Combine(master, rootPrices, rootBound, limits.Part(0.1));
-        while (!limits.MustStop)
+        for (long done = 0; !limits.MustStop && done < (run.Options.WorkLimit / NeighbourhoodWork ?? long.MaxValue); done++)
         {
             Neighbourhood(master, generation, dive, limits);
         }

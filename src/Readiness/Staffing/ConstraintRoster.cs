@@ -5,9 +5,6 @@ namespace Readiness.Staffing;
 /// <summary>A small roster problem as a constraint programme with every rule, minimised level by level, so that its optimum is proved.</summary>
 internal sealed class ConstraintRoster
 {
-    /// <summary>Most person-entry pairs for which this is worth trying.</summary>
-    public const int LargestSize = 20_000;
-
     private readonly RosterModel model;
     private readonly CpModel constraints = new();
     private readonly BoolVar?[] works;
@@ -39,9 +36,11 @@ internal sealed class ConstraintRoster
     public bool IsInfeasible { get; private set; }
 
     /// <summary>Writes the programme of a problem that is small enough and whose levels take values on a grid; null otherwise.</summary>
-    public static ConstraintRoster? TryCreate(RosterModel model)
+    /// <param name="model">The problem.</param>
+    /// <param name="mostPairs">Most pairs of a person and an entry.</param>
+    public static ConstraintRoster? TryCreate(RosterModel model, int mostPairs)
     {
-        if ((long)model.PeopleCount * model.Cover.Length > LargestSize)
+        if ((long)model.PeopleCount * model.Cover.Length > mostPairs)
         {
             return null;
         }

@@ -17,6 +17,13 @@ public sealed class RosterPlanner
     // With one thread the rest of the time goes to the bounds.
     private const double SearchShare = 0.8;
 
+    // Columns need no more than some roster to start from.
+    private const double ColumnStart = 0.05;
+
+    // Person-entry pairs up to which constraint programming proves more than it costs.
+    private const int LargestAlone = 20_000;
+    private const int LargestBesideColumns = 600;
+
     /// <summary>Plans a roster. It keeps every rule of the problem at whatever moment the call ends.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="options">Limits, seed and start; the defaults if null. The work limit counts iterations of ruin and recreate.</param>
@@ -37,28 +44,31 @@ public sealed class RosterPlanner
         options.Validate();
         RosterProblemCheck.Throw(problem);
         var model = new RosterModel(problem);
-        var run = new RosterRun(model, options, progress, cancellationToken);
+        using var run = new RosterRun(model, options, progress, cancellationToken);
         var search = new RuinAndRecreate(model, options.Seed);
         using var bounds = new RosterBounds(run);
+        ColumnSearch? columns = ColumnSearch.TryCreate(run);
+        Action<CancellationToken> prove = columns is null ? bounds.Prove : columns.Run;
         if (options.Threads > 1 && options.WorkLimit is null)
         {
-            SearchBesideBounds(run, search, bounds);
+            SearchBeside(run, search, columns is not null, prove);
         }
         else
         {
-            Search(run, search, options.WorkLimit is null ? options.TimeLimit * SearchShare : options.TimeLimit);
+            TimeSpan share = options.TimeLimit * (options.WorkLimit is not null ? 1 : columns is null ? SearchShare : ColumnStart);
+            Search(run, search, columns is not null, share);
             if (!run.IsSolved)
             {
-                bounds.Prove(cancellationToken);
+                prove(cancellationToken);
             }
         }
 
         search.PruneTeams(run);
         bounds.Publish();
-        return Conclude(run, search, bounds);
+        return Conclude(run, search.IsInfeasible || bounds.IsInfeasible, search.Iterations);
     }
 
-    private static void Search(RosterRun run, RuinAndRecreate search, TimeSpan until)
+    private static void Search(RosterRun run, RuinAndRecreate search, bool hasColumns, TimeSpan until)
     {
         bool built = search.Construct(run, StartEntries(run.Model, run.Options.Start));
         if (search.IsInfeasible)
@@ -66,7 +76,7 @@ public sealed class RosterPlanner
             return;
         }
 
-        ConstraintRoster? exact = ConstraintRoster.TryCreate(run.Model);
+        ConstraintRoster? exact = ConstraintRoster.TryCreate(run.Model, hasColumns ? LargestBesideColumns : LargestAlone);
         if (built)
         {
             TimeSpan first = exact is null ? until : run.Elapsed + ((until - run.Elapsed) * 0.1);
@@ -75,7 +85,7 @@ public sealed class RosterPlanner
 
         if (exact is not null && !run.MustStop)
         {
-            exact.Solve(run, search.HasBest ? search.BestEntryOf : [], run.Elapsed + ((until - run.Elapsed) * 0.6));
+            exact.Solve(run, run.Best?.EntryOf, run.Elapsed + ((until - run.Elapsed) * 0.6));
             search.NoteInfeasible(exact.IsInfeasible);
             if (exact.EntryOf is { } found)
             {
@@ -90,7 +100,7 @@ public sealed class RosterPlanner
         }
     }
 
-    private static void SearchBesideBounds(RosterRun run, RuinAndRecreate search, RosterBounds bounds)
+    private static void SearchBeside(RosterRun run, RuinAndRecreate search, bool hasColumns, Action<CancellationToken> prove)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(run.CancellationToken);
         ExceptionDispatchInfo? failure = null;
@@ -98,7 +108,7 @@ public sealed class RosterPlanner
         {
             try
             {
-                bounds.Prove(done.Token);
+                prove(done.Token);
             }
             catch (Exception exception)
             {
@@ -112,7 +122,7 @@ public sealed class RosterPlanner
         thread.Start();
         try
         {
-            Search(run, search, run.Options.TimeLimit);
+            Search(run, search, hasColumns, run.Options.TimeLimit);
         }
         finally
         {
@@ -149,23 +159,23 @@ public sealed class RosterPlanner
         return entries;
     }
 
-    private static Roster Conclude(RosterRun run, RuinAndRecreate search, RosterBounds bounds)
+    private static Roster Conclude(RosterRun run, bool isInfeasible, long iterations)
     {
         Termination limit = run.CancellationToken.IsCancellationRequested ? Termination.Stopped
             : run.Remaining == TimeSpan.Zero ? Termination.TimeLimit
-            : run.Options.WorkLimit is { } work && search.Iterations >= work ? Termination.WorkLimit : Termination.Finished;
-        if (!search.HasBest)
+            : run.Options.WorkLimit is { } work && iterations >= work ? Termination.WorkLimit : Termination.Finished;
+        if (run.Best is not { } best)
         {
-            return new Roster([], new PlanProof(search.IsInfeasible || bounds.IsInfeasible ? Termination.Infeasible : limit, []));
+            return new Roster([], new PlanProof(isInfeasible ? Termination.Infeasible : limit, []));
         }
 
         RosterModel model = run.Model;
         var assignments = ImmutableArray.CreateBuilder<RosterAssignment>();
-        for (int i = 0; i < search.BestEntryOf.Length; i++)
+        for (int i = 0; i < best.EntryOf.Length; i++)
         {
-            if (search.BestEntryOf[i] >= 0)
+            if (best.EntryOf[i] >= 0)
             {
-                CoverRequirement cover = model.Cover[search.BestEntryOf[i]];
+                CoverRequirement cover = model.Cover[best.EntryOf[i]];
                 assignments.Add(new RosterAssignment(i / model.Days, cover.Day, cover.Shift, cover.Task));
             }
         }
@@ -174,8 +184,7 @@ public sealed class RosterPlanner
         var levels = ImmutableArray.CreateBuilder<LevelProof>();
         for (int level = 0; level < model.LevelCount; level++)
         {
-            double value = search.BestLevels[level];
-            levels.Add(new LevelProof(model.Problem.Levels[level], value, Math.Min(value, proved[level])));
+            levels.Add(new LevelProof(model.Problem.Levels[level], best.Values[level], proved[level]));
         }
 
         return new Roster(assignments.ToImmutable(), new PlanProof(run.IsSolved ? Termination.Optimal : limit, levels.ToImmutable()));

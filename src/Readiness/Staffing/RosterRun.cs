@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace Readiness.Staffing;
 
 /// <summary>One call of the planner: its clock, limits, best roster and bounds. Threads of the call may share it.</summary>
-internal sealed class RosterRun
+internal sealed class RosterRun : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
@@ -15,6 +15,7 @@ internal sealed class RosterRun
     private int[] entryOf = [];
     private int version;
     private TimeSpan? lastReport;
+    private readonly ManualResetEventSlim found = new();
     private volatile bool solved;
 
     /// <summary>Starts the clock.</summary>
@@ -87,6 +88,20 @@ internal sealed class RosterRun
         }
     }
 
+    /// <summary>Waits for the first roster.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool WaitForRoster(CancellationToken token)
+    {
+        try
+        {
+            return found.Wait(Remaining, token);
+        }
+        catch (OperationCanceledException)
+        {
+            return Version > 0;
+        }
+    }
+
     /// <summary>Notes a roster that keeps every rule, if it is better than the best.</summary>
     /// <param name="phase">What found it.</param>
     /// <param name="entries">Its entries by person × days + day; -1 for a day off.</param>
@@ -104,6 +119,7 @@ internal sealed class RosterRun
             objective = values.ToArray();
             entryOf = entries.ToArray();
             version++;
+            found.Set();
             Settle();
         }
 
@@ -167,6 +183,9 @@ internal sealed class RosterRun
 
         progress.Report(new SolveProgress(phase, Elapsed, level, value, bound));
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => found.Dispose();
 
     private void Settle()
     {

@@ -12,6 +12,9 @@ internal sealed class RuinAndRecreate
 {
     private const int MostRemoved = 4;
 
+    // A roster from elsewhere is better than the search would be at its present heat: from then on it only looks around.
+    private const double AdoptedHeat = 0.25;
+
     private readonly RosterModel model;
     private readonly Random random;
     private readonly RosterState state;
@@ -24,6 +27,8 @@ internal sealed class RuinAndRecreate
     private readonly int[] scheduleBefore;
     private readonly double[] bestScore;
     private readonly bool[] attached;
+    private int versionSeen;
+    private bool adopted;
 
     /// <summary>Prepares a search from an empty roster.</summary>
     public RuinAndRecreate(RosterModel model, int seed)
@@ -112,6 +117,8 @@ internal sealed class RuinAndRecreate
                     ? (double)(Iterations - first) / limit
                     : (run.Elapsed - started).TotalSeconds / available;
                 heat = 1 - Math.Min(1, done);
+                AdoptFrom(run);
+                heat = adopted ? Math.Min(heat, AdoptedHeat) : heat;
             }
 
             Iterations++;
@@ -149,7 +156,7 @@ internal sealed class RuinAndRecreate
             attached[person] = true;
         }
 
-        Record(run, "constraint programme");
+        Record(run, "adoption");
     }
 
     /// <summary>Frees people from incomplete joint teams of the best roster and gives them other work.</summary>
@@ -168,6 +175,20 @@ internal sealed class RuinAndRecreate
             state.Score.CopyTo(bestScore, 0);
             state.EntryOf.CopyTo(BestEntryOf, 0);
             run.Improved("team pruning", BestEntryOf, BestLevels);
+        }
+    }
+
+    // What others have found since, if it is better than the best found here.
+    private void AdoptFrom(RosterRun run)
+    {
+        if (run.Version != versionSeen && run.Best is { } best)
+        {
+            versionSeen = best.Version;
+            if (Lexicographic.Compare(best.Values, bestScore.AsSpan(1)) < 0)
+            {
+                adopted = true;
+                Adopt(run, best.EntryOf);
+            }
         }
     }
 
