@@ -14,7 +14,6 @@ internal sealed class ColumnGeneration
     private const double MostSmoothing = 0.9;
 
     private readonly RosterModel model;
-    private readonly ScalarCosts scalar;
     private readonly ColumnMaster master;
     private readonly ColumnPricing pricing;
     private readonly double[] center;
@@ -24,26 +23,25 @@ internal sealed class ColumnGeneration
     private double smoothing = 0.5;
 
     /// <summary>Prepares column generation over a master programme.</summary>
-    public ColumnGeneration(RosterModel model, ScalarCosts scalar, ColumnMaster master, ColumnPricing pricing)
+    public ColumnGeneration(RosterModel model, ColumnMaster master, ColumnPricing pricing)
     {
         this.model = model;
-        this.scalar = scalar;
         this.master = master;
         this.pricing = pricing;
-        center = new double[model.Cover.Length];
-        earnings = new double[model.Cover.Length];
+        center = new double[model.Cover.Length + master.Cover.Groups.Count];
+        earnings = new double[center.Length];
     }
 
     /// <summary>Best bound so far on the value of any roster that keeps the schedules and decisions that bind; minus infinity for none.</summary>
     public double Bound { get; private set; } = double.NegativeInfinity;
 
-    /// <summary>Prices of that bound.</summary>
-    public ReadOnlySpan<double> Center => center;
+    /// <summary>Prices of the entries at that bound.</summary>
+    public ReadOnlySpan<double> Center => center.AsSpan(0, model.Cover.Length);
 
     /// <summary>Whether the latest run ended because no schedule is worth adding.</summary>
     public bool HasConverged { get; private set; }
 
-    /// <summary>Takes over prices and their bound.</summary>
+    /// <summary>Takes over prices of the entries and their bound.</summary>
     public void StartFrom(ReadOnlySpan<double> prices, double bound)
     {
         prices.CopyTo(center);
@@ -97,9 +95,10 @@ internal sealed class ColumnGeneration
         double weight = hasCenter && !master.LacksSchedules ? smoothing : 0;
         while (true)
         {
-            for (int e = 0; e < earnings.Length; e++)
+            for (int i = 0; i < earnings.Length; i++)
             {
-                earnings[e] = (weight * center[e]) + ((1 - weight) * master.Duals[e]);
+                double dual = i < model.Cover.Length ? master.Duals[i] : master.SumDuals[i - model.Cover.Length];
+                earnings[i] = (weight * center[i]) + ((1 - weight) * dual);
             }
 
             if (!PriceAll(decisions, limits, out double bound))
@@ -129,7 +128,7 @@ internal sealed class ColumnGeneration
     private bool PriceAll(BranchingDecisions? decisions, ColumnLimits limits, out double bound)
     {
         found.Clear();
-        bound = VolumeAlgorithm.CoverPart(model, scalar, earnings);
+        bound = master.Cover.LagrangianPart(earnings.AsSpan(0, model.Cover.Length), earnings.AsSpan(model.Cover.Length));
         for (int p = 0; p < model.PeopleCount; p++)
         {
             if (limits.MustStop)

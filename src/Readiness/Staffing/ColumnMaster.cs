@@ -7,7 +7,7 @@ namespace Readiness.Staffing;
 /// </summary>
 /// <remarks>
 /// min Σ_e (u_e under_e + o_e over_e) + Σ_s c_s λ_s, such that Σ_s a_es λ_s + under_e - over_e = heads_e for every entry e and
-/// Σ_{s of p} λ_s = 1 for every person p. Its basis is kept between solves, which are by the primal simplex method as columns are added.
+/// Σ_{s of p} λ_s = 1 for every person p; sums of missing and surplus heads have rows of their own, for branching. Its basis is kept between solves, which are by the primal simplex method as columns are added.
 /// </remarks>
 internal sealed class ColumnMaster : IDisposable
 {
@@ -28,6 +28,7 @@ internal sealed class ColumnMaster : IDisposable
     {
         this.model = model;
         this.scalar = scalar;
+        Cover = new CoverBounds(model, scalar);
         entries = model.Cover.Length;
         fixedColumn = new int[model.PeopleCount];
         Array.Fill(fixedColumn, -1);
@@ -35,19 +36,23 @@ internal sealed class ColumnMaster : IDisposable
         var builder = new LinearModelBuilder();
         for (int e = 0; e < entries; e++)
         {
-            builder.AddColumn(scalar.Under[e], 0, model.Cover[e].Heads);
+            builder.AddColumn(scalar.Under[e], Cover.Missing(e).Least, Cover.Missing(e).Most);
         }
 
         for (int e = 0; e < entries; e++)
         {
-            bool forbidden = double.IsPositiveInfinity(scalar.Over[e]);
-            builder.AddColumn(forbidden ? 0 : scalar.Over[e], 0, forbidden ? 0 : MostOver(e));
+            builder.AddColumn(double.IsFinite(scalar.Over[e]) ? scalar.Over[e] : 0, Cover.Surplus(e).Least, Cover.Surplus(e).Most);
         }
 
         double missing = MissingPerson();
         for (int p = 0; p < model.PeopleCount; p++)
         {
             builder.AddColumn(missing, 0, 1);
+        }
+
+        for (int g = 0; g < Cover.Groups.Count; g++)
+        {
+            builder.AddColumn(0, Cover.Sum(g).Least, Cover.Sum(g).Most);
         }
 
         own = builder.ColumnCount;
@@ -59,6 +64,14 @@ internal sealed class ColumnMaster : IDisposable
         for (int p = 0; p < model.PeopleCount; p++)
         {
             builder.AddRow(1, 1, [(2 * entries) + p], [1]);
+        }
+
+        for (int g = 0; g < Cover.Groups.Count; g++)
+        {
+            int[] summed = [.. Cover.Groups.Entries[g].Select(e => (Cover.Groups.IsSurplus(g) ? entries : 0) + e), Sum(g)];
+            double[] signs = Filled(summed.Length, 1);
+            signs[^1] = -1;
+            builder.AddRow(0, 0, summed, signs);
         }
 
         solver = new HighsSolver(builder) { Strategy = SimplexStrategy.Primal, Presolve = false, Method = LpMethod.Simplex };
@@ -74,7 +87,10 @@ internal sealed class ColumnMaster : IDisposable
     public bool LacksSchedules { get; private set; }
 
     /// <summary>Dual prices of the entries, then of the people.</summary>
-    public ReadOnlySpan<double> Duals => duals;
+    public ReadOnlySpan<double> Duals => duals.AsSpan(0, entries + model.PeopleCount);
+
+    /// <summary>Dual prices of the sums of missing and surplus heads.</summary>
+    public ReadOnlySpan<double> SumDuals => duals.AsSpan(entries + model.PeopleCount);
 
     /// <summary>Share of a schedule in the latest solution.</summary>
     public double Share(int column) => values[own + column];
@@ -138,8 +154,74 @@ internal sealed class ColumnMaster : IDisposable
         solver.ChangeColumnBounds(which, new double[which.Length], new double[which.Length]);
     }
 
+    /// <summary>Allows only the schedules that keep some decisions, of people who are all free.</summary>
+    /// <param name="decisions">The decisions; null allows every schedule.</param>
+    public void Restrict(BranchingDecisions? decisions)
+    {
+        int[] which = new int[columns.Count];
+        double[] uppers = new double[columns.Count];
+        for (int c = 0; c < which.Length; c++)
+        {
+            which[c] = own + c;
+            uppers[c] = decisions is null || decisions.AreKept(model, columns[c]) ? double.PositiveInfinity : 0;
+        }
+
+        solver.ChangeColumnBounds(which, new double[which.Length], uppers);
+    }
+
     /// <summary>Allows a free person every schedule again.</summary>
     public void Unrestrict(int person) => SetUpper(person, double.PositiveInfinity, -1);
+
+    /// <summary>Limits of missing and surplus heads.</summary>
+    public CoverBounds Cover { get; private set; }
+
+    /// <summary>Sets the limits of missing and surplus heads.</summary>
+    public void SetCover(CoverBounds cover)
+    {
+        Cover = cover;
+        int count = (2 * entries) + cover.Groups.Count;
+        int[] which = new int[count];
+        double[] lowers = new double[count];
+        double[] uppers = new double[count];
+        for (int e = 0; e < entries; e++)
+        {
+            (which[e], which[entries + e]) = (e, entries + e);
+            (lowers[e], uppers[e]) = cover.Missing(e);
+            (lowers[entries + e], uppers[entries + e]) = cover.Surplus(e);
+        }
+
+        for (int g = 0; g < cover.Groups.Count; g++)
+        {
+            which[(2 * entries) + g] = Sum(g);
+            (lowers[(2 * entries) + g], uppers[(2 * entries) + g]) = cover.Sum(g);
+        }
+
+        solver.ChangeColumnBounds(which, lowers, uppers);
+    }
+
+    /// <summary>Missing heads of an entry in the latest solution.</summary>
+    public double Missing(int entry) => values[entry];
+
+    /// <summary>Surplus heads of an entry in the latest solution.</summary>
+    public double Surplus(int entry) => values[entries + entry];
+
+    /// <summary>Heads in a sum in the latest solution.</summary>
+    public double SumOf(int group) => values[Sum(group)];
+
+    /// <summary>The schedule of each person in the latest solution, where it is whole; null where it is not.</summary>
+    public ScheduleColumn[]? WholeSchedules()
+    {
+        var schedules = new ScheduleColumn[model.PeopleCount];
+        for (int c = 0; c < columns.Count; c++)
+        {
+            if (Share(c) > 0.5)
+            {
+                schedules[columns[c].Person] = columns[c];
+            }
+        }
+
+        return schedules.Contains(null) ? null : schedules;
+    }
 
     /// <summary>Position of a schedule; -1 if it is not there.</summary>
     public int PositionOf(ScheduleColumn schedule) => known.GetValueOrDefault(schedule, -1);
@@ -172,7 +254,7 @@ internal sealed class ColumnMaster : IDisposable
     /// <inheritdoc/>
     public void Dispose() => solver.Dispose();
 
-    private double MostOver(int e) => model.PeopleByTask[model.Cover[e].Task].Length;
+    private int Sum(int group) => (2 * entries) + model.PeopleCount + group;
 
     // Dearer than anything that a schedule may change.
     private double MissingPerson()

@@ -59,7 +59,7 @@ internal sealed class ColumnSearch
         ScheduleColumn[] incumbent = Incumbent();
         master.Add(incumbent);
         master.Add(Nearest(volume));
-        var generation = new ColumnGeneration(model, scalar, master, pricing);
+        var generation = new ColumnGeneration(model, master, pricing);
         generation.StartFrom(volume.Center, volume.Bound);
         generation.Run(null, int.MaxValue, limits, (bound, objective) => Raise(bound) || objective - bound <= 1e-6);
         Raise(generation.Bound);
@@ -73,9 +73,23 @@ internal sealed class ColumnSearch
         var dive = new ColumnDive(model, master, generation, random);
         Publish(dive.Run(5, 20, 0.75, double.PositiveInfinity, limits), "dive");
         Combine(master, rootPrices, rootBound, limits.Part(0.1));
+        Alternate(master, generation, dive, rootBound, limits);
+    }
+
+    // Neighbourhoods for better rosters and branching for better bounds, in turn and for about as long.
+    private void Alternate(ColumnMaster master, ColumnGeneration generation, ColumnDive dive, double rootBound, ColumnLimits limits)
+    {
+        var branching = new ColumnBranching(model, master, generation, master.Cover, rootBound, bound => LevelGrid.RoundUp(model, 0, bound));
         for (long done = 0; !limits.MustStop && done < (run.Options.WorkLimit / NeighbourhoodWork ?? long.MaxValue); done++)
         {
+            TimeSpan started = run.Elapsed;
             Neighbourhood(master, generation, dive, limits);
+            if (!limits.MustStop)
+            {
+                branching.Run(() => run.Objective!.Value[0], limits.For(run.Elapsed - started));
+                Publish(branching.Found, "branching");
+                Console.WriteLine($"nodes {branching.Nodes} bound {branching.Bound}"); Raise(Math.Min(branching.Bound, run.Objective!.Value[0]));
+            }
         }
     }
 

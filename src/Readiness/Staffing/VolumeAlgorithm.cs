@@ -20,6 +20,7 @@ internal sealed class VolumeAlgorithm
     private readonly RosterModel model;
     private readonly ScalarCosts scalar;
     private readonly ColumnPricing pricing;
+    private readonly CoverBounds cover;
     private readonly double[] prices;
     private readonly double[] violation;
     private readonly double[] average;
@@ -35,6 +36,7 @@ internal sealed class VolumeAlgorithm
         this.model = model;
         this.scalar = scalar;
         this.pricing = pricing;
+        cover = new CoverBounds(model, scalar);
         Center = new double[model.Cover.Length];
         prices = new double[model.Cover.Length];
         violation = new double[model.Cover.Length];
@@ -139,7 +141,7 @@ internal sealed class VolumeAlgorithm
     // Value of the Lagrangian at the prices; the violation is left behind.
     private double? Answer(Func<bool> mustStop)
     {
-        double value = CoverPart(model, scalar, prices);
+        double value = cover.LagrangianPart(prices, []);
         StartViolation();
         for (int person = 0; person < model.PeopleCount; person++)
         {
@@ -159,23 +161,6 @@ internal sealed class VolumeAlgorithm
         }
 
         return value;
-    }
-
-    /// <summary>What missing and surplus heads contribute to the Lagrangian at some prices.</summary>
-    public static double CoverPart(RosterModel model, ScalarCosts scalar, ReadOnlySpan<double> prices)
-    {
-        double total = 0;
-        for (int e = 0; e < prices.Length; e++)
-        {
-            int heads = model.Cover[e].Heads;
-            total += (prices[e] * heads) + (heads * Math.Min(0, scalar.Under[e] - prices[e]));
-            if (double.IsFinite(scalar.Over[e]))
-            {
-                total += model.PeopleByTask[model.Cover[e].Task].Length * Math.Min(0, scalar.Over[e] + prices[e]);
-            }
-        }
-
-        return total;
     }
 
     private void Average()
