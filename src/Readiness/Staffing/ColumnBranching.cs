@@ -10,12 +10,12 @@ internal sealed class ColumnBranching
     private const double Fraction = 1e-5;
 
     private readonly RosterModel model;
-    private readonly ColumnMaster master;
-    private readonly ColumnGeneration generation;
     private readonly Func<double, double> roundUp;
     private readonly PriorityQueue<Node, (double Bound, int Order)> open = new();
     private readonly CoverBounds rootCover;
     private readonly double[] worked;
+    private ColumnMaster master;
+    private ColumnGeneration generation;
     private double unresolved = double.PositiveInfinity;
     private int order;
 
@@ -47,6 +47,29 @@ internal sealed class ColumnBranching
     /// <summary>Nodes solved so far.</summary>
     public int Nodes { get; private set; }
 
+    /// <summary>Goes on with another master programme, which holds every column that a better roster may need or generates it.</summary>
+    public void Use(ColumnMaster other, ColumnGeneration otherGeneration) => (master, generation) = (other, otherGeneration);
+
+    /// <summary>Brings the most promising open node into the master programme and dives from there.</summary>
+    /// <param name="dive">The dive.</param>
+    /// <param name="cutoff">Value that the roster must stay below.</param>
+    /// <param name="limits">When to stop.</param>
+    /// <returns>Schedule of each person; null if the dive was given up.</returns>
+    public ScheduleColumn[]? Dive(ColumnDive dive, double cutoff, ColumnLimits limits)
+    {
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        Node node = open.Peek();
+        Enter(node);
+        ScheduleColumn[]? found = generation.Run(node.Decisions, 100, limits, (bound, _) => roundUp(bound) >= cutoff)
+            ? dive.Run(5, 20, 0.75, cutoff, limits, node.Decisions) : null;
+        Leave();
+        return found;
+    }
+
     /// <summary>Solves nodes until the time is up or none is left.</summary>
     /// <param name="best">Value of the best roster.</param>
     /// <param name="limits">When to stop.</param>
@@ -74,9 +97,7 @@ internal sealed class ColumnBranching
     private void Solve(Node node, double cutoff, ColumnLimits limits)
     {
         Nodes++;
-        master.SetCover(node.Cover);
-        master.Restrict(node.Decisions);
-        generation.Restart();
+        Enter(node);
         bool solved = generation.Run(
             node.Decisions, int.MaxValue, limits, (bound, objective) => roundUp(bound) >= cutoff - 1e-9 || objective - bound < 1e-7);
         double bound = Math.Max(node.Bound, generation.HasConverged ? Math.Max(generation.Bound, master.Objective - 1e-6) : generation.Bound);
@@ -212,6 +233,13 @@ internal sealed class ColumnBranching
 
     // Of equal bounds the latest first, so that the search goes down before it goes wide.
     private void Push(Node node) => open.Enqueue(node, (roundUp(node.Bound), -order++));
+
+    private void Enter(Node node)
+    {
+        master.SetCover(node.Cover);
+        master.Restrict(node.Decisions);
+        generation.Restart();
+    }
 
     private void Leave()
     {

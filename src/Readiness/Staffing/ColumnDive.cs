@@ -14,10 +14,19 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
     private const double Certain = 0.95;
     private const double Whole = 1 - 1e-6;
 
+    // A step that costs more than this share of the objective is taken back, and its surest part then ruled out.
+    private const double Jump = 0.01;
+    private const int MostSetbacks = 30;
+
+    private readonly List<int> bound = [];
     private readonly double[] share = new double[model.PeopleCount];
     private readonly int[] column = new int[model.PeopleCount];
     private readonly double[] worked = new double[model.Cover.Length];
     private readonly double[] off = new double[model.Days];
+    private BranchingDecisions decisions = null!;
+    private ColumnLimits limits = null!;
+    private double cutoff;
+    private int rounds;
 
     /// <summary>Dives from the master programme as it stands; the people bound before stay bound, the others are free again at the end.</summary>
     /// <param name="rounds">Most rounds of column generation between decisions.</param>
@@ -25,55 +34,104 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
     /// <param name="wholeShare">Share of the people to bind to whole schedules; the others are decided by day.</param>
     /// <param name="cutoff">Value from which on the dive is not worth going on with.</param>
     /// <param name="limits">When to stop.</param>
+    /// <param name="start">Decisions that the master programme keeps already; null for none.</param>
     /// <returns>Schedule of each person; null if the dive was given up.</returns>
-    public ScheduleColumn[]? Run(int rounds, int steps, double wholeShare, double cutoff, ColumnLimits limits)
+    public ScheduleColumn[]? Run(
+        int rounds, int steps, double wholeShare, double cutoff, ColumnLimits limits, BranchingDecisions? start = null)
     {
-        var bound = new List<int>();
+        this.rounds = rounds;
+        this.cutoff = cutoff;
+        this.limits = limits;
+        bound.Clear();
+        decisions = new BranchingDecisions(model.PeopleCount, model.Days);
+        if (start is not null)
+        {
+            decisions = new BranchingDecisions(start, model.PeopleCount, model.Days);
+        }
+
         int open = model.PeopleCount - master.FixedCount;
         int atOnce = Math.Max(1, open / steps);
         int last = open - (int)(wholeShare * open);
-        BranchingDecisions? decisions = null;
+        int setbacks = 0;
+        bool careful = false;
         try
         {
-            while (true)
+            for (FindShares(); master.FixedCount < model.PeopleCount; FindShares())
             {
-                FindShares();
+                double before = master.Objective;
+                int boundBefore = bound.Count;
+                var decisionsBefore = new BranchingDecisions(decisions, model.PeopleCount, model.Days);
                 int left = model.PeopleCount - master.FixedCount;
-                if (left == 0)
+                bool whole = left > last && !careful;
+                BindPeople(whole ? atOnce : 0);
+                var decided = whole ? [] : DecideDays(careful ? 1 : Math.Max(1, left / 3));
+                bool solved = Solve();
+                if (setbacks < MostSetbacks && !limits.MustStop && (!solved || master.Objective > before + (Jump * Math.Abs(before))))
                 {
-                    return [.. Enumerable.Range(0, model.PeopleCount).Select(p => master.Columns[master.FixedColumn(p)])];
+                    setbacks++;
+                    Undo(boundBefore, decisionsBefore, decided);
+                    if (careful && decided is [var (person, day, entry)])
+                    {
+                        decisions.Forbid(person, day, entry);
+                        master.Restrict(person, decisions);
+                    }
+
+                    careful = !careful || decided.Count != 1;
+                    solved = Solve();
+                }
+                else
+                {
+                    careful = false;
                 }
 
-                BindPeople(left > last ? atOnce : 0, bound);
-                if (left <= last && master.FixedCount < model.PeopleCount)
-                {
-                    decisions ??= new BranchingDecisions(model.PeopleCount, model.Days);
-                    DecideDays(decisions, Math.Max(1, left / 3));
-                }
-
-                generation.Restart();
-                if (!generation.Run(decisions, master.FixedCount < model.PeopleCount ? rounds : 0, limits, (_, objective) => objective >= cutoff)
-                    || limits.MustStop || master.Objective >= cutoff || master.LacksSchedules)
+                if (!solved)
                 {
                     return null;
                 }
             }
+
+            return [.. Enumerable.Range(0, model.PeopleCount).Select(p => master.Columns[master.FixedColumn(p)])];
         }
         finally
         {
-            foreach (int person in bound)
-            {
-                master.Release(person);
-            }
+            Undo(0, null, []);
+        }
+    }
 
-            for (int person = 0; decisions is not null && person < model.PeopleCount; person++)
+    private bool Solve()
+    {
+        generation.Restart();
+        return generation.Run(decisions, master.FixedCount < model.PeopleCount ? rounds : 0, limits, (_, objective) => objective >= cutoff)
+            && !limits.MustStop && master.Objective < cutoff && !master.LacksSchedules;
+    }
+
+    // Back to how things were: before a step, or (without decisions) before the dive.
+    private void Undo(int boundBefore, BranchingDecisions? before, List<(int Person, int Day, int Entry)> decided)
+    {
+        for (; bound.Count > boundBefore; bound.RemoveAt(bound.Count - 1))
+        {
+            master.Release(bound[^1]);
+            if (before is not null)
             {
-                if (master.FixedColumn(person) < 0)
-                {
-                    master.Unrestrict(person);
-                }
+                master.Restrict(bound[^1], before);
             }
         }
+
+        foreach ((int person, _, _) in decided)
+        {
+            master.Unrestrict(person);
+            master.Restrict(person, before!);
+        }
+
+        for (int person = 0; before is null && person < model.PeopleCount; person++)
+        {
+            if (master.FixedColumn(person) < 0)
+            {
+                master.Unrestrict(person);
+            }
+        }
+
+        decisions = before ?? decisions;
     }
 
     private void FindShares()
@@ -90,7 +148,7 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
         }
     }
 
-    private void BindPeople(int atLeast, List<int> bound)
+    private void BindPeople(int atLeast)
     {
         int[] open = [.. Enumerable.Range(0, model.PeopleCount).Where(p => master.FixedColumn(p) < 0)];
         random.Shuffle(open);
@@ -109,12 +167,13 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
     }
 
     // Of each person the day that is surest without being certain, of all of them the surest.
-    private void DecideDays(BranchingDecisions decisions, int most)
+    private List<(int Person, int Day, int Entry)> DecideDays(int most)
     {
+        var decided = new List<(int, int, int)>();
         var candidates = new List<(double Share, int Person, int Day, int Entry)>();
         for (int person = 0; person < model.PeopleCount; person++)
         {
-            if (master.FixedColumn(person) < 0 && Surest(person, decisions) is { } surest)
+            if (master.FixedColumn(person) < 0 && Surest(person) is { } surest)
             {
                 candidates.Add(surest);
             }
@@ -124,10 +183,13 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
         {
             decisions.Require(person, day, entry);
             master.Restrict(person, decisions);
+            decided.Add((person, day, entry));
         }
+
+        return decided;
     }
 
-    private (double Share, int Person, int Day, int Entry)? Surest(int person, BranchingDecisions decisions)
+    private (double Share, int Person, int Day, int Entry)? Surest(int person)
     {
         Array.Fill(off, 1);
         (double Share, int Person, int Day, int Entry)? best = null;

@@ -8,6 +8,10 @@ namespace Readiness.Staffing;
 internal sealed class ColumnSearch
 {
     private const int MostStartColumns = 6000;
+    private const int MostCombined = 8000;
+    private const int ColumnsPerRow = 6;
+    private const double RootShare = 0.5;
+    private const double LeastFree = 0.1;
 
     // Iterations of ruin and recreate that a neighbourhood counts for under a work limit.
     private const int NeighbourhoodWork = 1000;
@@ -18,6 +22,10 @@ internal sealed class ColumnSearch
     private readonly ColumnPricing pricing;
     private readonly Random random;
     private readonly RosterState state;
+    private IReadOnlyList<ScheduleColumn> rootColumns = [];
+    private double[] rootPrices = [];
+    private double freeShare = 0.3;
+    private double rootBound = double.NegativeInfinity;
 
     private ColumnSearch(RosterRun run)
     {
@@ -55,41 +63,77 @@ internal sealed class ColumnSearch
             return;
         }
 
+        Root(volume, limits);
+        if (!limits.MustStop)
+        {
+            Alternate(limits);
+        }
+    }
+
+    // The linear relaxation, or as much of it as its share of the time allows, and a first dive.
+    private void Root(VolumeAlgorithm volume, ColumnLimits limits)
+    {
         using var master = new ColumnMaster(model, scalar);
-        ScheduleColumn[] incumbent = Incumbent();
-        master.Add(incumbent);
-        master.Add(Nearest(volume));
+        master.Add(Incumbent());
+        rootPrices = volume.Center;
+        rootBound = volume.Bound;
+        master.Add(Nearest(volume.Seen, MostStartColumns));
         var generation = new ColumnGeneration(model, master, pricing);
         generation.StartFrom(volume.Center, volume.Bound);
-        generation.Run(null, int.MaxValue, limits, (bound, objective) => Raise(bound) || objective - bound <= 1e-6);
+        generation.Run(null, int.MaxValue, limits.Part(RootShare), (bound, objective) => Raise(bound) || objective - bound <= 1e-6);
         Raise(generation.Bound);
+        rootPrices = generation.Center.ToArray();
+        rootBound = generation.Bound;
+        if (!limits.MustStop)
+        {
+            Publish(new ColumnDive(model, master, generation, random).Run(5, 20, 0.75, double.PositiveInfinity, limits), "dive");
+            rootColumns = master.Columns;
+        }
+    }
+
+    // Neighbourhoods for better rosters and branching for better bounds, in turn and for about as long. As the gap closes fewer columns
+    // can matter, and the master programme is made anew without the others.
+    private void Alternate(ColumnLimits limits)
+    {
+        ColumnBranching? branching = null;
+        int keep = ColumnsPerRow * (model.Cover.Length + model.PeopleCount);
+        long rounds = run.Options.WorkLimit / NeighbourhoodWork ?? long.MaxValue;
+        for (long done = 0; !limits.MustStop && done < rounds;)
+        {
+            double gap = run.Objective!.Value[0] - rootBound;
+            using var master = new ColumnMaster(model, scalar);
+            master.Add(Incumbent());
+            master.Add(Nearest(rootColumns, keep));
+            var generation = new ColumnGeneration(model, master, pricing);
+            generation.StartFrom(rootPrices, rootBound);
+            var dive = new ColumnDive(model, master, generation, random);
+            branching ??= new ColumnBranching(model, master, generation, master.Cover, rootBound, bound => LevelGrid.RoundUp(model, 0, bound));
+            branching.Use(master, generation);
+            Combine(master.Columns, limits.Part(0.05));
+            for (; !limits.MustStop && done < rounds && run.Objective!.Value[0] - rootBound > gap / 2 && master.Columns.Count < 3 * keep; done++)
+            {
+                TimeSpan started = run.Elapsed;
+                Neighbourhood(master, generation, dive, limits);
+                Branch(branching, dive, limits.For(run.Elapsed - started), done % 3 == 2);
+            }
+
+            rootColumns = master.Columns;
+        }
+    }
+
+    private void Branch(ColumnBranching branching, ColumnDive dive, ColumnLimits limits, bool dives)
+    {
         if (limits.MustStop)
         {
             return;
         }
 
-        double[] rootPrices = generation.Center.ToArray();
-        double rootBound = generation.Bound;
-        var dive = new ColumnDive(model, master, generation, random);
-        Publish(dive.Run(5, 20, 0.75, double.PositiveInfinity, limits), "dive");
-        Combine(master, rootPrices, rootBound, limits.Part(0.1));
-        Alternate(master, generation, dive, rootBound, limits);
-    }
-
-    // Neighbourhoods for better rosters and branching for better bounds, in turn and for about as long.
-    private void Alternate(ColumnMaster master, ColumnGeneration generation, ColumnDive dive, double rootBound, ColumnLimits limits)
-    {
-        var branching = new ColumnBranching(model, master, generation, master.Cover, rootBound, bound => LevelGrid.RoundUp(model, 0, bound));
-        for (long done = 0; !limits.MustStop && done < (run.Options.WorkLimit / NeighbourhoodWork ?? long.MaxValue); done++)
+        branching.Run(() => run.Objective!.Value[0], limits);
+        Publish(branching.Found, "branching");
+        Raise(Math.Min(branching.Bound, run.Objective!.Value[0]));
+        if (dives && !run.IsSolved)
         {
-            TimeSpan started = run.Elapsed;
-            Neighbourhood(master, generation, dive, limits);
-            if (!limits.MustStop)
-            {
-                branching.Run(() => run.Objective!.Value[0], limits.For(run.Elapsed - started));
-                Publish(branching.Found, "branching");
-                Console.WriteLine($"nodes {branching.Nodes} bound {branching.Bound}"); Raise(Math.Min(branching.Bound, run.Objective!.Value[0]));
-            }
+            Publish(branching.Dive(dive, run.Objective!.Value[0] - 1e-6, limits.For(run.Remaining)), "dive from a node");
         }
     }
 
@@ -135,46 +179,30 @@ internal sealed class ColumnSearch
         return [.. Enumerable.Range(0, model.PeopleCount).Select(p => pricing.ColumnOf(p, entryOf.AsSpan(p * model.Days, model.Days)))];
     }
 
-    private List<ScheduleColumn> Nearest(VolumeAlgorithm volume)
+    // Columns by their reduced cost at the prices of the root: where it exceeds the gap, no better roster has the column.
+    private List<ScheduleColumn> Nearest(IEnumerable<ScheduleColumn> columns, int most)
     {
         double[] least = new double[model.PeopleCount];
         for (int p = 0; p < least.Length; p++)
         {
-            pricing.Price(p, volume.Center);
+            pricing.Price(p, rootPrices);
             least[p] = pricing.Bound;
         }
 
-        double gap = Math.Max(1, run.Objective!.Value[0] - volume.Bound);
+        double gap = run.Objective!.Value[0] - rootBound + 1e-6;
         return
         [
-            .. volume.Seen.Select(c => (Column: c, Loss: c.CostAt(volume.Center) - least[c.Person])).Where(t => t.Loss < gap)
-                .OrderBy(t => t.Loss).Take(MostStartColumns).Select(t => t.Column),
+            .. columns.Select(c => (Column: c, Loss: c.CostAt(rootPrices) - least[c.Person])).Where(t => t.Loss <= gap)
+                .OrderBy(t => t.Loss).Take(most).Select(t => t.Column),
         ];
     }
 
-    // A schedule whose reduced cost exceeds the gap is in no better roster.
-    private void Combine(ColumnMaster master, double[] prices, double bound, ColumnLimits limits)
+    private void Combine(IReadOnlyList<ScheduleColumn> columns, ColumnLimits limits)
     {
-        double[] least = new double[model.PeopleCount];
-        for (int p = 0; p < least.Length; p++)
+        if (columns.Count <= MostCombined)
         {
-            pricing.Price(p, prices);
-            least[p] = pricing.Bound;
+            Publish(RestrictedMaster.Solve(model, scalar, columns, Incumbent(), run.Options.Seed, limits), "restricted master");
         }
-
-        ScheduleColumn[] incumbent = Incumbent();
-        double gap = run.Objective!.Value[0] - bound;
-        HashSet<ScheduleColumn> chosen = [.. incumbent];
-        foreach (ScheduleColumn column in master.Columns.OrderBy(c => c.CostAt(prices) - least[c.Person]).Take(20_000))
-        {
-            if (column.CostAt(prices) - least[column.Person] < gap)
-            {
-                chosen.Add(column);
-            }
-        }
-
-        ScheduleColumn[] columns = [.. chosen];
-        Publish(RestrictedMaster.Solve(model, scalar, columns, incumbent, run.Options.Seed, limits), "restricted master");
     }
 
     private void Neighbourhood(ColumnMaster master, ColumnGeneration generation, ColumnDive dive, ColumnLimits limits)
@@ -183,7 +211,7 @@ internal sealed class ColumnSearch
         master.Add(incumbent);
         int[] people = [.. Enumerable.Range(0, model.PeopleCount)];
         random.Shuffle(people);
-        int free = Math.Max(2, (int)(model.PeopleCount * (0.15 + (0.35 * random.NextDouble()))));
+        int free = Math.Max(2, (int)(model.PeopleCount * freeShare * (0.8 + (0.4 * random.NextDouble()))));
         foreach (int person in people.AsSpan(Math.Min(free, people.Length)))
         {
             master.Fix(person, master.PositionOf(incumbent[person]));
@@ -191,8 +219,11 @@ internal sealed class ColumnSearch
 
         double cutoff = run.Objective!.Value[0] - (LevelGrid.Step(model, 0) > 0 ? LevelGrid.Step(model, 0) - 1e-6 : 1e-6);
         generation.Restart();
+        int version = run.Version;
+        bool promising = false;
         if (generation.Run(null, 15, limits, (bound, _) => bound > cutoff) && master.Objective <= cutoff)
         {
+            promising = true;
             Publish(dive.Run(3, 10, 0.5, cutoff + 1e-9, limits), "neighbourhood");
         }
 
@@ -200,6 +231,9 @@ internal sealed class ColumnSearch
         {
             master.Release(person);
         }
+
+        // Larger where not even the relaxation promises anything, smaller where a dive came to nothing.
+        freeShare = Math.Clamp(freeShare * (!promising ? 1.1 : run.Version > version ? 1 : 0.97), LeastFree, 1);
     }
 
     private void Publish(ScheduleColumn[]? schedules, string phase)
