@@ -110,6 +110,13 @@ public sealed class SupplyChangeTests
         Assert.Equal(("/changes/0/item", "nothing uses spare: the change would do nothing"), (error.Pointer, error.Message));
     }
 
+    [Fact]
+    public void Burn_rates_that_grow_beyond_all_numbers_make_the_district_invalid()
+    {
+        DistrictError error = Assert.Single(ScenarioDocument.Validate(new Scenario("x", [.. Enumerable.Repeat(new ChangeBurnRate("gown", 100), 12)]), Small));
+        Assert.StartsWith("makes the district invalid", error.Message, StringComparison.Ordinal);
+    }
+
     private static DateOnly? Day(int? day) => day is { } given ? Start.AddDays(given) : null;
 
     private static District Apply(ScenarioChange change) => ScenarioRunner.Apply(Small, new Scenario("x", [change]));
