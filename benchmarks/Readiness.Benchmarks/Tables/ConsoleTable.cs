@@ -5,23 +5,26 @@ namespace Readiness.Benchmarks.Tables;
 /// <summary>Prints rows under their headings as they come.</summary>
 internal sealed class ConsoleTable
 {
-    private const int NarrowestColumn = 10;
+    private const int FigureWidth = 10;
+    private const int WordWidth = 14;
 
     private readonly TextWriter output;
-    private readonly ImmutableArray<int> widths;
+    private readonly ImmutableArray<(int Width, bool IsWord)> columns;
 
     /// <summary>Prints the headings.</summary>
-    public ConsoleTable(TextWriter output, ImmutableArray<string> columns)
+    public ConsoleTable(TextWriter output, TableLayout layout)
     {
         this.output = output;
-        widths = [.. columns.Select(static c => Math.Max(NarrowestColumn, c.Length))];
-        Write(columns);
+        columns = [.. layout.Columns.Select(column => (
+            Math.Max(layout.Words.Contains(column) ? WordWidth : FigureWidth, column.Length), layout.Words.Contains(column)))];
+        Write(layout.Columns);
     }
 
     /// <summary>Prints a row.</summary>
     public void Write(ImmutableArray<string> cells)
     {
-        output.WriteLine(string.Join("  ", cells.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))));
+        output.WriteLine(string.Join("  ", cells.Zip(columns, static (cell, column) =>
+            column.IsWord ? cell.PadRight(column.Width) : cell.PadLeft(column.Width))));
         output.Flush();
     }
 }

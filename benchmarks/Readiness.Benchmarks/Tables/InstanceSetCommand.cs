@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 
 namespace Readiness.Benchmarks.Tables;
 
@@ -22,33 +21,11 @@ internal static class InstanceSetCommand
             command.Options.Add(option);
         }
 
-        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
-        return command;
-
-        int Run(ParseResult parsed, CancellationToken cancellationToken)
+        TableAction.Set(command, clock, (parsed, preface, cancellationToken) =>
         {
-            TextWriter error = parsed.InvocationConfiguration.Error;
-            try
-            {
-                var runner = new TableRunner(choose(parsed), options.Read(parsed), parsed.InvocationConfiguration.Output, error);
-                return runner.Run(Preface(name, parsed, clock), cancellationToken);
-            }
-            catch (Exception exception) when (exception is TableRequestException or IOException or UnauthorizedAccessException)
-            {
-                error.WriteLine(exception.Message);
-                return TableCommand.WrongInput;
-            }
-        }
+            InvocationConfiguration console = parsed.InvocationConfiguration;
+            return new TableRunner(choose(parsed), options.Read(parsed), console.Output, console.Error).Run(preface, cancellationToken);
+        });
+        return command;
     }
-
-    private static string Preface(string name, ParseResult parsed, TimeProvider clock) => FormattableString.Invariant(
-        $"""
-        # {name}
-
-        `{string.Join(' ', parsed.Tokens)}`
-
-        {clock.GetLocalNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription} ({RuntimeInformation.OSArchitecture}), {RuntimeInformation.FrameworkDescription}.
-        Objectives are minimised, gaps are in percent, times are wall seconds.
-
-        """);
 }

@@ -4,22 +4,23 @@ using CsvHelper;
 
 namespace Readiness.Benchmarks.Tables;
 
-/// <summary>The rows of a set with their CSV file and the Markdown beside it, both rewritten after every row.</summary>
+/// <summary>The rows of a table with their CSV file and the Markdown beside it, both rewritten whenever rows come.</summary>
 internal sealed class ResultTable
 {
     private readonly string csvPath;
     private readonly string preface;
+    private readonly TableLayout layout;
+    private readonly Func<IReadOnlyList<ImmutableArray<string>>, string>? summarise;
     private readonly List<ImmutableArray<string>> rows = [];
 
-    private ResultTable(string csvPath, string preface, ImmutableArray<string> columns)
+    private ResultTable(
+        string csvPath, string preface, TableLayout layout, Func<IReadOnlyList<ImmutableArray<string>>, string>? summarise)
     {
         this.csvPath = csvPath;
         this.preface = preface;
-        Columns = columns;
+        this.layout = layout;
+        this.summarise = summarise;
     }
-
-    /// <summary>The column headings.</summary>
-    public ImmutableArray<string> Columns { get; }
 
     /// <summary>The rows so far.</summary>
     public IReadOnlyList<ImmutableArray<string>> Rows => rows;
@@ -27,12 +28,14 @@ internal sealed class ResultTable
     /// <summary>Starts a table, or takes one up.</summary>
     /// <param name="csvPath">Path of the CSV file; its folder must exist.</param>
     /// <param name="preface">What the Markdown says above the table.</param>
-    /// <param name="columns">The column headings.</param>
+    /// <param name="layout">What the rows consist of.</param>
     /// <param name="resume">Whether to keep the rows of a file that is there.</param>
+    /// <param name="summarise">What the Markdown says below the table, given its rows; nothing if null.</param>
     /// <exception cref="TableRequestException">The file that is there has other columns, or is no table at all.</exception>
-    public static ResultTable Open(string csvPath, string preface, ImmutableArray<string> columns, bool resume)
+    public static ResultTable Open(
+        string csvPath, string preface, TableLayout layout, bool resume, Func<IReadOnlyList<ImmutableArray<string>>, string>? summarise = null)
     {
-        var table = new ResultTable(csvPath, preface, columns);
+        var table = new ResultTable(csvPath, preface, layout, summarise);
         if (resume && File.Exists(csvPath))
         {
             table.ReadRows();
@@ -42,13 +45,13 @@ internal sealed class ResultTable
         return table;
     }
 
-    /// <summary>Whether there is a row of an instance.</summary>
-    public bool Contains(string instance) => rows.Any(row => row[TableRow.InstanceColumn] == instance);
+    /// <summary>Whether there is a row whose first cells are these.</summary>
+    public bool Contains(params ImmutableArray<string> keys) => rows.Any(row => row.AsSpan(0, keys.Length).SequenceEqual(keys.AsSpan()));
 
-    /// <summary>Adds a row and brings both files up to date.</summary>
-    public void Add(ImmutableArray<string> row)
+    /// <summary>Adds rows that belong together and brings both files up to date.</summary>
+    public void Add(params ImmutableArray<ImmutableArray<string>> added)
     {
-        rows.Add(row);
+        rows.AddRange(added);
         Write();
     }
 
@@ -82,7 +85,7 @@ internal sealed class ResultTable
             using CsvReader reader = CsvReader.FromFile(csvPath, new CsvReaderOptions { FieldCountMismatch = CsvFieldCountHandling.Throw });
             while (reader.Read())
             {
-                if (!reader.Headers.SequenceEqual(Columns))
+                if (!reader.Headers.SequenceEqual(layout.Columns))
                 {
                     break;
                 }
@@ -90,7 +93,7 @@ internal sealed class ResultTable
                 rows.Add([.. reader.Current.ToArray()]);
             }
 
-            if (reader.Headers.SequenceEqual(Columns))
+            if (reader.Headers.SequenceEqual(layout.Columns))
             {
                 return;
             }
@@ -101,23 +104,19 @@ internal sealed class ResultTable
         }
 
         throw new TableRequestException(
-            $"{csvPath} cannot be resumed: its columns are not those of this run, whose peers differ. Ask for the same peers, write to another folder, or start anew without --resume.");
+            $"{csvPath} cannot be resumed: its columns are not those of this run. Ask for the same (the same peers, if any), write to another folder, or start anew without --resume.");
     }
 
     private void Write()
     {
-        WriteCsv(csvPath, Columns, rows);
+        WriteCsv(csvPath, layout.Columns, rows);
         var text = new StringBuilder(preface).AppendLine();
-        AppendLine(text, Columns);
-        AppendLine(text, Columns.Select(static (_, i) => i is TableRow.InstanceColumn or TableRow.AuditColumn or TableRow.AuditColumn - 1 ? "---" : "---:"));
-        foreach (ImmutableArray<string> row in rows)
+        MarkdownTable.Append(text, layout, rows);
+        if (summarise is not null)
         {
-            AppendLine(text, row);
+            text.AppendLine().Append(summarise(rows));
         }
 
         Replace(Path.ChangeExtension(csvPath, ".md"), text.ToString().ReplaceLineEndings("\n"));
     }
-
-    private static void AppendLine(StringBuilder text, IEnumerable<string> cells) =>
-        text.Append("| ").AppendJoin(" | ", cells.Select(static c => c.Replace("|", "\\|", StringComparison.Ordinal))).AppendLine(" |");
 }

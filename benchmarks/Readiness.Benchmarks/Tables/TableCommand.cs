@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Readiness.Benchmarks.Tables.Joint;
 using Readiness.Benchmarks.Tables.Shifts;
 using Readiness.Benchmarks.Tables.Sites;
 
 namespace Readiness.Benchmarks.Tables;
 
-/// <summary>The command line of the tables: <c>table</c> and a command for every set of instances.</summary>
+/// <summary>The command line of the tables: <c>table</c> and a command for every table.</summary>
 internal static class TableCommand
 {
     /// <summary>Everything went well.</summary>
@@ -30,10 +31,11 @@ internal static class TableCommand
     /// <returns>The exit code.</returns>
     public static Task<int> RunAsync(string[] args, TimeProvider clock, TextWriter? output = null, TextWriter? error = null)
     {
-        var table = new Command("table", "Solves published instances beside other solvers, audits the answers and writes a table.")
+        var table = new Command("table", "Solves instances beside other solvers or planners, audits the answers and writes a table.")
         {
             InstanceSetCommand.Create("shifts", "Shift scheduling instances in the format of Curtois and Qu.", static _ => new ShiftSet(), clock),
             SiteCommand.Create(clock),
+            JointCommand.Create(clock),
         };
         var root = new RootCommand("Yardsticks of Readiness. Anything but a table goes to BenchmarkDotNet.") { table };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration

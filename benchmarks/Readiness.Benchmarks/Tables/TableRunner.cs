@@ -23,13 +23,13 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
         ImmutableArray<InstanceEntry> entries = Select();
         string solutions = Path.Combine(request.Folder, set.Name);
         Directory.CreateDirectory(solutions);
-        ResultTable table = ResultTable.Open(
-            Path.Combine(request.Folder, set.Name + ".csv"), preface, TableRow.Columns(peers.Select(static p => p.Name), set.PublishedColumns), request.Resume);
-        var lines = new ConsoleTable(output, table.Columns);
+        TableLayout layout = TableRow.Layout(peers.Select(static p => p.Name), set.PublishedColumns);
+        ResultTable table = ResultTable.Open(Path.Combine(request.Folder, set.Name + ".csv"), preface, layout, request.Resume);
+        var lines = new ConsoleTable(output, layout);
         foreach (ImmutableArray<string> row in table.Rows)
         {
             lines.Write(row);
-            Note(row[TableRow.AuditColumn] == TableRow.Failed);
+            Note(row[TableRow.AuditColumn] == TableCell.Failed);
         }
 
         foreach (InstanceEntry entry in entries.Where(e => !table.Contains(e.Name)))
