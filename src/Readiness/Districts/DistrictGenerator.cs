@@ -25,7 +25,7 @@ public static class DistrictGenerator
         List<CandidateSite> sites = GeneratedSites.Create(options, places, people.IsSmall);
         var epidemic = new GeneratedEpidemic(options, places, sites.Where(site => site.Status != SiteStatus.Closed).Sum(site => site.Rooms));
         places.EquipHospital(epidemic);
-        var work = new GeneratedWork(options, places, people, epidemic);
+        var work = new GeneratedWork(options, places, people, epidemic, new ExpectedHousing(epidemic, sites));
         var supplies = new GeneratedSupplies(options, work);
         return new District
         {
@@ -69,6 +69,7 @@ public static class DistrictGenerator
         InRange(options, options.Items, 1, 50, nameof(options.Items));
         InRange(options, options.Scarcity, 0, 100, nameof(options.Scarcity));
         InRange(options, options.StaffScarcity, 0.05, 100, nameof(options.StaffScarcity));
+        InRange(options, options.HousedShare, 0, 1, nameof(options.HousedShare));
     }
 
     private static void InRange<T>(GeneratorOptions options, T value, T least, T most, string name)

@@ -29,7 +29,7 @@ public sealed record GeneratorOptions
 
     /// <summary>
     /// Share of the expected need that stock and shipments cover together, 0 to 100; 1 is just enough. The expected need is
-    /// that of all posts filled and everyone in quarantine monitored at home; housing people takes more.
+    /// that of all posts filled and everyone in quarantine monitored at home, unless <see cref="HousedShare"/> says otherwise.
     /// </summary>
     public double Scarcity { get; init; } = 0.85;
 
@@ -39,6 +39,12 @@ public sealed record GeneratorOptions
     /// less than one head a centre.
     /// </summary>
     public double StaffScarcity { get; init; } = 0.9;
+
+    /// <summary>
+    /// Share of the people in quarantine who count as guests of the sites, as far as these have rooms, where needs and hours are expected; 0
+    /// to 1. Housing takes more supplies than monitoring at home: with 0, a <see cref="Scarcity"/> of 1 leaves next to nothing for sites.
+    /// </summary>
+    public double HousedShare { get; init; }
 
     /// <summary>The smallest district that has everything, for complete enumeration and fast tests: 3 facilities, 8 people, 5 days.</summary>
     public static GeneratorOptions Tiny { get; } = new()

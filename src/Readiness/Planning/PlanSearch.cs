@@ -79,7 +79,8 @@ internal sealed class PlanSearch
 
     /// <summary>
     /// Plans in order, which cost little: there is a plan at once, sites are tried that the pooled figures do not dare to open, and
-    /// planning jointly does not end below what planning in order reaches.
+    /// planning jointly does not end below what planning in order reaches. Where such sites do not fit, a plan without any shows what
+    /// urgent duties can have: the rounds may not find their way down to it.
     /// </summary>
     /// <returns>The last of them.</returns>
     private Candidate Openings(PlanningRound pass)
@@ -89,7 +90,14 @@ internal sealed class PlanSearch
         Offer(today);
         Candidate thrifty = pass.Run(SitesInOrder.Choose(context, SiteOrder.FewestHeads), today.Roster, RoundShares.Opening);
         Offer(thrifty);
-        return thrifty;
+        if (Best.SitesFit(context))
+        {
+            return thrifty;
+        }
+
+        Candidate atHome = pass.Run(SiteDecisions.Forced(context), thrifty.Roster, RoundShares.Opening);
+        Offer(atHome);
+        return atHome;
     }
 
     private void Offer(Candidate candidate)

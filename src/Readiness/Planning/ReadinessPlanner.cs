@@ -11,7 +11,7 @@ namespace Readiness.Planning;
 /// A careful order with feedback: sites are chosen knowing the staff they can reach and the items that can be there; the roster
 /// fills the duties and the open sites; supplies equip the rostered heads and serve guests and burn rates. A head without its kit is not
 /// assigned, a site that falls below its least cover is closed. The next round lets sites count on more of the surplus, or on less
-/// where they did not fit. Two plans in order are tried before, one of them as <see cref="SequentialPlanner"/> makes it. Every
+/// where they did not fit. Two or three plans in order are tried before, one of them as <see cref="SequentialPlanner"/> makes it. Every
 /// plan is audited; the lexicographically best that passes is kept. The planner holds no state: one instance may be used by several threads.
 /// </remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "All planners are used as instances.")]

@@ -1,6 +1,6 @@
 namespace Readiness.Planning;
 
-/// <summary>How a round shares the time limit out: two plans in order within a sixth of the limit, then other sites, then longer rosters for the best.</summary>
+/// <summary>How a round shares the time limit out: the plans in order within a fourth of the limit, then other sites, then longer rosters for the best.</summary>
 /// <param name="Sites">Share for the site choice.</param>
 /// <param name="Roster">Share for the roster.</param>
 /// <param name="Supplies">Most for one supply plan, which ends by itself and usually much earlier.</param>

@@ -103,6 +103,23 @@ public sealed class DistrictGeneratorTests
     }
 
     [Fact]
+    public void GuestsWhoAreExpectedHaveSuppliesAndHoursOfTheirOwn()
+    {
+        for (int seed = 1; seed <= 10; seed++)
+        {
+            District home = DistrictGenerator.Generate(new GeneratorOptions { Seed = seed, Scarcity = 1 });
+            District housed = DistrictGenerator.Generate(new GeneratorOptions { Seed = seed, Scarcity = 1, HousedShare = 1 });
+
+            // Only urgent work and sites wear respirators, and a guest takes more heads than someone at home.
+            Assert.InRange(Supply(housed, "respirator") / Supply(home, "respirator"), 1.2, 3);
+            Assert.True(Supply(housed, "medicalMask") > Supply(home, "medicalMask"));
+            Assert.True(RoutineHeads(housed) < RoutineHeads(home));
+            Assert.Equal(home.CandidateSites, housed.CandidateSites, (one, other) => one.Id == other.Id && one.Rooms == other.Rooms);
+            Assert.Equal(home.Staff.Select(person => person.Id), housed.Staff.Select(person => person.Id));
+        }
+    }
+
+    [Fact]
     public void TheTinyOneHasEverything()
     {
         District district = DistrictGenerator.Generate(GeneratorOptions.Tiny);
@@ -139,7 +156,11 @@ public sealed class DistrictGeneratorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => DistrictGenerator.Generate(new GeneratorOptions { Days = 1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => DistrictGenerator.Generate(new GeneratorOptions { Scarcity = double.NaN }));
         Assert.Throws<ArgumentOutOfRangeException>(() => DistrictGenerator.Generate(new GeneratorOptions { StaffScarcity = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DistrictGenerator.Generate(new GeneratorOptions { HousedShare = 1.1 }));
     }
+
+    private static int RoutineHeads(District district) =>
+        district.Duties.Where(duty => duty.Kind == DutyKind.RoutineCare).Sum(duty => duty.Lines.Sum(line => line.Heads));
 
     private static double Supply(District district, string item) =>
         district.StockLots.Where(lot => lot.Item == item).Sum(lot => lot.Quantity)

@@ -66,6 +66,26 @@ public class ReadinessPlannerTests
         Assert.NotEqual(Termination.TimeLimit, plan.Proof.Termination);
     }
 
+    [Fact]
+    public void Before_any_site_is_chosen_urgent_duties_have_what_they_could_have_without_sites()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var reports = new Reports(report =>
+        {
+            if (report.Phase == "sites")
+            {
+                cancellation.Cancel();
+            }
+        });
+
+        ReadinessPlan plan = new ReadinessPlanner().Plan(TwoHotels.WithoutSurgeon(), Quick, reports, cancellation.Token);
+
+        // In order, two of five nurses a day are promised to a hotel that cannot open.
+        Assert.Equal(Termination.Stopped, plan.Proof.Termination);
+        Assert.Equal(0, plan.Audit.Levels.Single(level => level.Level == ObjectiveLevels.Cover(2)).Value);
+        Assert.Empty(plan.Decisions.Sites);
+    }
+
     [Theory]
     [InlineData(5)]
     [InlineData(6)]

@@ -94,16 +94,7 @@ public class SequentialPlannerTests
     [Fact]
     public void Repair_gives_people_of_closed_sites_other_work()
     {
-        District district = TwoHotels.Make(nearRooms: 100, farRooms: 100);
-        CandidateSite near = district.CandidateSites[0];
-        district = district with
-        {
-            Items = [],
-            StockLots = [],
-            Kits = [],
-            Duties = [district.Duties[1] with { From = null, To = null, Lines = [new DutyLine("nurses", "nurse", 4, 2)] }],
-            CandidateSites = [near with { Lines = [new SiteLine("nurses", "nurse", 2), new SiteLine("surgeon", "surgeon", 1)] }],
-        };
+        District district = TwoHotels.WithoutSurgeon();
 
         ReadinessPlan once = Plan(district);
         ReadinessPlan repaired = Plan(district, ByWork with { Repair = true });

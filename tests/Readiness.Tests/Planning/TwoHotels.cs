@@ -50,6 +50,23 @@ internal static class TwoHotels
         CandidateSites = [Hotel("near", 102.01, nearRooms, 2, nearSkill), Hotel("far", 102.05, farRooms, 1, "nurse")],
     };
 
+    /// <summary>Nobody wears anything, a ward (class 2) wants four of the five nurses every day, and the one hotel wants two of them and a surgeon, who does not exist.</summary>
+    public static District WithoutSurgeon()
+    {
+        District district = Make(nearRooms: 100, farRooms: 100);
+        return district with
+        {
+            Items = [],
+            StockLots = [],
+            Kits = [],
+            Duties = [district.Duties[1] with { From = null, To = null, Lines = [new DutyLine("nurses", "nurse", 4, 2)] }],
+            CandidateSites =
+            [
+                district.CandidateSites[0] with { Lines = [new SiteLine("nurses", "nurse", 2), new SiteLine("surgeon", "surgeon", 1)] },
+            ],
+        };
+    }
+
     private static LocalizedName Name(string text) => new(text, text);
 
     private static Duty Duty(string id, int from, int to, DutyLine line) => new()

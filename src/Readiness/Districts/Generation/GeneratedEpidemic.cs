@@ -4,6 +4,7 @@ namespace Readiness.Districts.Generation;
 internal sealed class GeneratedEpidemic
 {
     private readonly GeneratorOptions options;
+    private readonly long rooms;
 
     // Per day of the horizon: cases and newly quarantined of the district, expected values.
     private readonly double[] cases;
@@ -12,6 +13,7 @@ internal sealed class GeneratedEpidemic
     public GeneratedEpidemic(GeneratorOptions options, GeneratedPlaces places, long rooms)
     {
         this.options = options;
+        this.rooms = rooms;
         Length = options.Days >= 21 ? 14 : Math.Max(2, options.Days / 2);
         var random = new SplitMix64(options.Seed, 2);
         double people = Math.Max(rooms, options.Staff / 4);
@@ -29,7 +31,10 @@ internal sealed class GeneratedEpidemic
 
     private long Population { get; }
 
-    /// <summary>Expected units of a driver on a day over the whole district, everyone in quarantine being at home.</summary>
+    /// <summary>Expected guests of all sites on a day.</summary>
+    public double ExpectedGuests(int day) => Math.Min(rooms, options.HousedShare * Window(contacts, day, Length));
+
+    /// <summary>Expected units of a driver on a day over the whole district.</summary>
     public double Expected(WorkloadDriver driver, int day)
     {
         DemandRates rates = Facts.Rates;
@@ -42,7 +47,7 @@ internal sealed class GeneratedEpidemic
             WorkloadDriver.IsolationPatients =>
                 Window(cases, day, rates.IsolationDays) * rates.SuspectedPerCase * rates.IsolationShare,
             WorkloadDriver.Samples => cases[day] * rates.SuspectedPerCase * rates.SamplesPerSuspected + contacts[day] * rates.SamplesPerContact,
-            WorkloadDriver.HomeMonitored => Window(contacts, day, Length),
+            WorkloadDriver.HomeMonitored => Window(contacts, day, Length) - ExpectedGuests(day),
             _ => throw new ArgumentOutOfRangeException(nameof(driver), driver, "Unknown driver."),
         };
     }

@@ -15,13 +15,16 @@ internal sealed class GeneratedWork
     private readonly GeneratedPlaces places;
     private readonly GeneratedPeople people;
     private readonly GeneratedEpidemic epidemic;
+    private readonly ExpectedHousing housing;
 
-    public GeneratedWork(GeneratorOptions options, GeneratedPlaces places, GeneratedPeople people, GeneratedEpidemic epidemic)
+    public GeneratedWork(
+        GeneratorOptions options, GeneratedPlaces places, GeneratedPeople people, GeneratedEpidemic epidemic, ExpectedHousing housing)
     {
         this.options = options;
         this.places = places;
         this.people = people;
         this.epidemic = epidemic;
+        this.housing = housing;
         AddItemsAndKits();
         AddHospital();
         AddCentres();
@@ -41,7 +44,7 @@ internal sealed class GeneratedWork
 
     public static string ItemId(int index) => index < KnownItems.Length ? KnownItems[index] : $"item-{index + 1}";
 
-    /// <summary>Expected units by place, for one item on one day, with every post filled and everyone in quarantine at home.</summary>
+    /// <summary>Expected units by place, for one item on one day, with every post filled; what sites need is kept at the store.</summary>
     public Dictionary<string, double> ExpectedNeed(string item, int day)
     {
         var needs = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -58,6 +61,11 @@ internal sealed class GeneratedWork
         {
             double driven = rate.Driver is { } driver ? rate.PerDriverUnit * epidemic.Expected(driver, day) * Share(rate.Zones) : 0;
             Add(rate.Place, Math.Ceiling(rate.PerDay + driven));
+        }
+
+        if (housing.Units(item, Kits, day) is > 0 and var units)
+        {
+            Add(GeneratedPlaces.Store, units);
         }
 
         return needs;
@@ -192,6 +200,7 @@ internal sealed class GeneratedWork
             }
         }
 
+        minutes += Enumerable.Range(0, options.Days).Sum(housing.Minutes);
         return minutes / 60 / options.Days;
     }
 

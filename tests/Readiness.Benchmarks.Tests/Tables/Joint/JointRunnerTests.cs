@@ -7,15 +7,15 @@ namespace Readiness.Benchmarks.Tests.Tables.Joint;
 
 public sealed class JointRunnerTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("readiness-joint-");
+    private readonly TableFolder folder = new();
     private readonly StringWriter output = new();
     private readonly StringWriter error = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string Csv => Path.Combine(folder.FullName, "joint.csv");
+    private string Csv => folder.PathOf("joint.csv");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Every_level_of_every_district_has_a_row_and_the_summary_closes_both_reports()
@@ -74,11 +74,8 @@ public sealed class JointRunnerTests : IDisposable
     [InlineData("--threads", "0", "--threads must be")]
     public async Task The_command_refuses_what_cannot_be_done(string option, string value, string message)
     {
-        int code = await TableCommand.RunAsync(
-            ["table", "joint", option, value, "--out", folder.FullName], TimeProvider.System, output, error);
-
-        Assert.Equal(TableCommand.WrongInput, code);
-        Assert.Contains(message, error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(TableCommand.WrongInput, await folder.RunAsync($"table joint {option} {value}"));
+        Assert.Contains(message, folder.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Csv));
     }
 
@@ -89,9 +86,9 @@ public sealed class JointRunnerTests : IDisposable
         [.. scarcities],
         GeneratorOptions.Tiny,
         new SolveOptions { TimeLimit = TimeSpan.FromSeconds(1), Threads = 1 },
-        folder.FullName,
+        folder.PathOf(""),
         Resume: false);
 
     private JointRow[] Rows() =>
-        [.. File.ReadAllLines(Csv).Skip(1).Select(line => JointRow.Parse([.. line.Split(',')]))];
+        [.. folder.Lines("joint.csv").Skip(1).Select(line => JointRow.Parse([.. line.Split(',')]))];
 }
