@@ -7,7 +7,7 @@ namespace Readiness.Staffing;
 /// </summary>
 /// <remarks>
 /// min Σ_e (u_e under_e + o_e over_e) + Σ_s c_s λ_s, such that Σ_s a_es λ_s + under_e - over_e = heads_e for every entry e and
-/// Σ_{s of p} λ_s = 1 for every person p; sums of missing and surplus heads have rows of their own, for branching. Its basis is kept between solves, which are by the primal simplex method as columns are added.
+/// Σ_{s of p} λ_s = 1 for every person p; sums of missing and surplus heads have rows of their own, for branching. Its basis is kept between solves.
 /// </remarks>
 internal sealed class ColumnMaster : IDisposable
 {
@@ -20,6 +20,7 @@ internal sealed class ColumnMaster : IDisposable
     private readonly int own;
     private readonly int[] fixedColumn;
     private readonly List<int>[] columnsOf;
+    private bool limitsChanged;
     private double[] values = [];
     private double[] duals = [];
 
@@ -151,7 +152,7 @@ internal sealed class ColumnMaster : IDisposable
     public void Restrict(int person, BranchingDecisions decisions)
     {
         int[] which = [.. columnsOf[person].Where(c => !decisions.AreKept(model, columns[c])).Select(c => own + c)];
-        solver.ChangeColumnBounds(which, new double[which.Length], new double[which.Length]);
+        ChangeBounds(which, new double[which.Length], new double[which.Length]);
     }
 
     /// <summary>Allows only the schedules that keep some decisions, of people who are all free.</summary>
@@ -166,7 +167,7 @@ internal sealed class ColumnMaster : IDisposable
             uppers[c] = decisions is null || decisions.AreKept(model, columns[c]) ? double.PositiveInfinity : 0;
         }
 
-        solver.ChangeColumnBounds(which, new double[which.Length], uppers);
+        ChangeBounds(which, new double[which.Length], uppers);
     }
 
     /// <summary>Allows a free person every schedule again.</summary>
@@ -196,7 +197,7 @@ internal sealed class ColumnMaster : IDisposable
             (lowers[(2 * entries) + g], uppers[(2 * entries) + g]) = cover.Sum(g);
         }
 
-        solver.ChangeColumnBounds(which, lowers, uppers);
+        ChangeBounds(which, lowers, uppers);
     }
 
     /// <summary>Missing heads of an entry in the latest solution.</summary>
@@ -229,16 +230,25 @@ internal sealed class ColumnMaster : IDisposable
     /// <summary>Positions of a person's schedules.</summary>
     public IReadOnlyList<int> ColumnsOf(int person) => columnsOf[person];
 
+    private void ChangeBounds(int[] which, double[] lowers, double[] uppers)
+    {
+        solver.ChangeColumnBounds(which, lowers, uppers);
+        limitsChanged = true;
+    }
+
     private void SetUpper(int person, double upper, int except)
     {
         int[] which = [.. columnsOf[person].Where(c => c != except).Select(c => own + c)];
-        solver.ChangeColumnBounds(which, new double[which.Length], Filled(which.Length, upper));
+        ChangeBounds(which, new double[which.Length], Filled(which.Length, upper));
     }
 
     /// <summary>Solves to optimality.</summary>
     /// <returns>False if the time was up, the caller cancelled or the solver failed.</returns>
     public bool Solve(TimeSpan limit, CancellationToken cancellationToken)
     {
+        // New columns leave the basis feasible, new limits leave its duals so.
+        solver.Strategy = limitsChanged ? SimplexStrategy.Dual : SimplexStrategy.Primal;
+        limitsChanged = false;
         solver.Limits = SolveLimits.None with { Time = limit };
         SolveOutcome outcome = solver.Solve(cancellationToken);
         if (outcome.Status != SolveStatus.Optimal || outcome.RowDuals.Length == 0)
