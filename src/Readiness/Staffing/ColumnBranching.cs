@@ -72,11 +72,12 @@ internal sealed class ColumnBranching
 
     /// <summary>Solves nodes until the time is up or none is left.</summary>
     /// <param name="best">Value of the best roster.</param>
+    /// <param name="most">Most nodes to solve.</param>
     /// <param name="limits">When to stop.</param>
-    public void Run(Func<double> best, ColumnLimits limits)
+    public void Run(Func<double> best, int most, ColumnLimits limits)
     {
         Found = null;
-        while (open.Count > 0 && !limits.MustStop && Found is null)
+        for (int solved = 0; open.Count > 0 && solved < most && !limits.MustStop && Found is null; solved++)
         {
             Node node = open.Dequeue();
             double cutoff = best();

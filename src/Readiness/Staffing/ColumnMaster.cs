@@ -11,6 +11,8 @@ namespace Readiness.Staffing;
 /// </remarks>
 internal sealed class ColumnMaster : IDisposable
 {
+    private const int MostSimplexRows = 700;
+
     private readonly RosterModel model;
     private readonly ScalarCosts scalar;
     private readonly HighsSolver solver;
@@ -20,7 +22,7 @@ internal sealed class ColumnMaster : IDisposable
     private readonly int own;
     private readonly int[] fixedColumn;
     private readonly List<int>[] columnsOf;
-    private bool limitsChanged;
+    private bool limitsChanged = true;
     private double[] values = [];
     private double[] duals = [];
 
@@ -75,7 +77,7 @@ internal sealed class ColumnMaster : IDisposable
             builder.AddRow(0, 0, summed, signs);
         }
 
-        solver = new HighsSolver(builder) { Strategy = SimplexStrategy.Primal, Presolve = false, Method = LpMethod.Simplex };
+        solver = new HighsSolver(builder) { Presolve = false };
     }
 
     /// <summary>The schedules, in the order in which they were added.</summary>
@@ -93,8 +95,11 @@ internal sealed class ColumnMaster : IDisposable
     /// <summary>Dual prices of the sums of missing and surplus heads.</summary>
     public ReadOnlySpan<double> SumDuals => duals.AsSpan(entries + model.PeopleCount);
 
-    /// <summary>Share of a schedule in the latest solution.</summary>
-    public double Share(int column) => values[own + column];
+    /// <summary>Share of a schedule in the latest solution; 0 where it has been added since.</summary>
+    public double Share(int column) => own + column < values.Length ? values[own + column] : 0;
+
+    /// <summary>Whether there is a solution.</summary>
+    public bool IsSolved => values.Length > 0;
 
     /// <summary>Adds schedules that are not there yet.</summary>
     /// <returns>How many were new.</returns>
@@ -246,7 +251,9 @@ internal sealed class ColumnMaster : IDisposable
     /// <returns>False if the time was up, the caller cancelled or the solver failed.</returns>
     public bool Solve(TimeSpan limit, CancellationToken cancellationToken)
     {
-        // New columns leave the basis feasible, new limits leave its duals so.
+        // Without a basis, or where each step of the simplex method is dear, interior points are many times faster. New columns leave a
+        // basis feasible, new limits leave its duals so.
+        solver.Method = values.Length == 0 || solver.RowCount > MostSimplexRows ? LpMethod.InteriorPoint : LpMethod.Simplex;
         solver.Strategy = limitsChanged ? SimplexStrategy.Dual : SimplexStrategy.Primal;
         limitsChanged = false;
         solver.Limits = SolveLimits.None with { Time = limit };

@@ -11,6 +11,7 @@ internal sealed class ColumnSearch
     private const int MostCombined = 8000;
     private const int ColumnsPerRow = 6;
     private const double RootShare = 0.5;
+    private const int WorkNodes = 5;
     private const double LeastFree = 0.1;
 
     // Iterations of ruin and recreate that a neighbourhood counts for under a work limit.
@@ -77,14 +78,14 @@ internal sealed class ColumnSearch
         master.Add(Incumbent());
         rootPrices = volume.Center;
         rootBound = volume.Bound;
-        master.Add(Nearest(volume.Seen, MostStartColumns));
+        master.Add([.. volume.Latest(MostStartColumns)]);
         var generation = new ColumnGeneration(model, master, pricing);
         generation.StartFrom(volume.Center, volume.Bound);
         generation.Run(null, int.MaxValue, limits.Part(RootShare), (bound, objective) => Raise(bound) || objective - bound <= 1e-6);
         Raise(generation.Bound);
         rootPrices = generation.Center.ToArray();
         rootBound = generation.Bound;
-        if (!limits.MustStop)
+        if (!limits.MustStop && master.IsSolved)
         {
             Publish(new ColumnDive(model, master, generation, random).Run(5, 20, 0.75, double.PositiveInfinity, limits), "dive");
             rootColumns = master.Columns;
@@ -114,7 +115,7 @@ internal sealed class ColumnSearch
             {
                 TimeSpan started = run.Elapsed;
                 Neighbourhood(master, generation, dive, limits);
-                Branch(branching, dive, limits.For(run.Elapsed - started), done % 3 == 2);
+                Branch(branching, dive, run.Options.WorkLimit is null ? limits.For(run.Elapsed - started) : limits, done % 3 == 2);
             }
 
             rootColumns = master.Columns;
@@ -128,7 +129,7 @@ internal sealed class ColumnSearch
             return;
         }
 
-        branching.Run(() => run.Objective!.Value[0], limits);
+        branching.Run(() => run.Objective!.Value[0], run.Options.WorkLimit is null ? int.MaxValue : WorkNodes, limits);
         Publish(branching.Found, "branching");
         Raise(Math.Min(branching.Bound, run.Objective!.Value[0]));
         if (dives && !run.IsSolved)
@@ -201,7 +202,7 @@ internal sealed class ColumnSearch
     {
         if (columns.Count <= MostCombined)
         {
-            Publish(RestrictedMaster.Solve(model, scalar, columns, Incumbent(), run.Options.Seed, limits), "restricted master");
+            Publish(RestrictedMaster.Solve(model, scalar, columns, Incumbent(), run.Options, limits), "restricted master");
         }
     }
 

@@ -5,16 +5,18 @@ namespace Readiness.Staffing;
 /// <summary>The best roster that can be put together from known schedules: the master programme with whole schedules only.</summary>
 internal static class RestrictedMaster
 {
+    private const int WorkNodes = 20;
+
     /// <summary>Solves it by branch and cut.</summary>
     /// <param name="model">The problem.</param>
     /// <param name="scalar">Its costs.</param>
     /// <param name="columns">The schedules; everybody needs one.</param>
     /// <param name="start">Schedules of a known roster, one of each person, all of them among <paramref name="columns"/>; null for none.</param>
-    /// <param name="seed">Seed of the search.</param>
+    /// <param name="options">Seed of the search; a work limit keeps it to a fixed number of nodes.</param>
     /// <param name="limits">When to stop.</param>
     /// <returns>The schedules chosen, by person; null if none were found.</returns>
     public static ScheduleColumn[]? Solve(
-        RosterModel model, ScalarCosts scalar, IReadOnlyList<ScheduleColumn> columns, ScheduleColumn[]? start, int seed, ColumnLimits limits)
+        RosterModel model, ScalarCosts scalar, IReadOnlyList<ScheduleColumn> columns, ScheduleColumn[]? start, RosterOptions options, ColumnLimits limits)
     {
         int entries = model.Cover.Length;
         var builder = new LinearModelBuilder();
@@ -55,7 +57,12 @@ internal static class RestrictedMaster
             builder.AddRow(1, 1, [.. of], ones);
         }
 
-        using var solver = new HighsSolver(builder, SolveLimits.None with { Time = limits.Remaining, Seed = seed });
+        using var solver = new HighsSolver(builder, SolveLimits.None with
+        {
+            Time = limits.Remaining,
+            Seed = options.Seed,
+            Nodes = options.WorkLimit is null ? null : WorkNodes,
+        });
         if (start is not null)
         {
             solver.SetSolution(StartValues(model, columns, start, builder.ColumnCount));

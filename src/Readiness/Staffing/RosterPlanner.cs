@@ -57,7 +57,7 @@ public sealed class RosterPlanner
         {
             TimeSpan share = options.TimeLimit * (options.WorkLimit is not null ? 1 : columns is null ? SearchShare : ColumnStart);
             Search(run, search, columns is not null, share);
-            if (!run.IsSolved)
+            if (!run.IsSolved && (columns is null || run.Version > 0))
             {
                 prove(cancellationToken);
             }

@@ -24,6 +24,7 @@ internal sealed class VolumeAlgorithm
     private readonly double[] prices;
     private readonly double[] violation;
     private readonly double[] average;
+    private readonly Dictionary<ScheduleColumn, int> seen = [];
     private double step = 0.1;
     private double averaging = 0.1;
     private double centerValue = double.NegativeInfinity;
@@ -49,8 +50,9 @@ internal sealed class VolumeAlgorithm
     /// <summary>Best bound.</summary>
     public double Bound { get; private set; } = double.NegativeInfinity;
 
-    /// <summary>Schedules seen.</summary>
-    public HashSet<ScheduleColumn> Seen { get; } = [];
+    /// <summary>The schedules of the average: those seen last, the latest first.</summary>
+    /// <param name="most">Most to return.</param>
+    public IEnumerable<ScheduleColumn> Latest(int most) => seen.OrderByDescending(s => s.Value).Take(most).Select(s => s.Key);
 
     /// <summary>Iterations so far.</summary>
     public int Iterations { get; private set; }
@@ -92,7 +94,7 @@ internal sealed class VolumeAlgorithm
 
                 if (pricing.Price(person, prices) is { } column)
                 {
-                    Seen.Add(column);
+                    seen[column] = Iterations;
                     Work(latest[person], -1);
                     latest[person] = column.Entries;
                     Work(latest[person], 1);
@@ -155,7 +157,7 @@ internal sealed class VolumeAlgorithm
             IsInfeasible |= double.IsPositiveInfinity(pricing.Bound);
             if (column is not null)
             {
-                Seen.Add(column);
+                seen[column] = Iterations;
                 Work(column.Entries, 1);
             }
         }
