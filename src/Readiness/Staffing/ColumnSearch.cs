@@ -12,6 +12,8 @@ internal sealed class ColumnSearch
     private const int ColumnsPerRow = 6;
     private const double RootShare = 0.5;
     private const int WorkNodes = 5;
+    private const int NearlyProvedSteps = 3;
+    private const int NearlyProvedShare = 5;
     private const double LeastFree = 0.1;
 
     // Iterations of ruin and recreate that a neighbourhood counts for under a work limit.
@@ -115,12 +117,17 @@ internal sealed class ColumnSearch
             {
                 TimeSpan started = run.Elapsed;
                 Neighbourhood(master, generation, dive, limits);
-                Branch(branching, dive, run.Options.WorkLimit is null ? limits.For(run.Elapsed - started) : limits, done % 3 == 2);
+                TimeSpan share = (run.Elapsed - started) * (IsNearlyProved ? NearlyProvedShare : 1);
+                Branch(branching, dive, run.Options.WorkLimit is null ? limits.For(share) : limits, done % 3 == 2);
             }
 
             rootColumns = master.Columns;
         }
     }
+
+    // With a few steps of the objective to go the bound is more likely to move than the roster.
+    private bool IsNearlyProved =>
+        run.Objective!.Value[0] - run.Bounds[0] <= NearlyProvedSteps * Math.Max(LevelGrid.Step(model, 0), 1e-3 * Math.Abs(run.Bounds[0]));
 
     private void Branch(ColumnBranching branching, ColumnDive dive, ColumnLimits limits, bool dives)
     {
