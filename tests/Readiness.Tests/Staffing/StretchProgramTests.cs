@@ -83,7 +83,12 @@ public sealed class StretchProgramTests
             ImmutableArray<RosterShift> shifts = StretchRosters.Shifts(random, random.Next(1, 4));
             RosterProblem problem = StretchRosters.Tiny(seed) with
             {
-                Days = days, Shifts = shifts, Rules = [StretchRosters.Rules(random, days, shifts)], People = [new RosterPerson("p", 0, [0])], Cover = [], Requests = [],
+                Days = days,
+                Shifts = shifts,
+                Rules = [StretchRosters.Rules(random, days, shifts)],
+                People = [new RosterPerson("p", 0, [0])],
+                Cover = [],
+                Requests = [],
             };
             var model = new RosterModel(problem);
             StretchRules rules = Assert.IsType<StretchRules>(model.StretchesOf(0));
