@@ -101,7 +101,7 @@ internal sealed class ColumnBranching
         Enter(node);
         bool solved = generation.Run(
             node.Decisions, int.MaxValue, limits, (bound, objective) => roundUp(bound) >= cutoff - 1e-9 || objective - bound < 1e-7);
-        double bound = Math.Max(node.Bound, generation.HasConverged ? Math.Max(generation.Bound, master.Objective - 1e-6) : generation.Bound);
+        double bound = Math.Max(node.Bound, generation.Bound);
         if (roundUp(bound) >= cutoff - 1e-9)
         {
             // No roster of this node is better than the best one.
@@ -116,7 +116,8 @@ internal sealed class ColumnBranching
 
         if (master.LacksSchedules)
         {
-            // There is no roster in this node.
+            // Most likely there is no roster in this node, but the bound does not say so.
+            unresolved = Math.Min(unresolved, bound);
             return;
         }
 

@@ -23,9 +23,9 @@ internal sealed class ColumnLimits(RosterRun run, TimeSpan until, CancellationTo
     /// <summary>Ends the work early.</summary>
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>The same limits, but for at most some time.</summary>
-    public ColumnLimits For(TimeSpan time) => new(run, run.Elapsed + (time < Remaining ? time : Remaining), cancellationToken);
+    /// <summary>The same limits, but for at most some time; under a work limit, where the clock decides nothing, just the same.</summary>
+    public ColumnLimits For(TimeSpan time) => run.Options.WorkLimit is not null ? this : new(run, run.Elapsed + (time < Remaining ? time : Remaining), cancellationToken);
 
-    /// <summary>The same limits, but for a share of the time that is left.</summary>
-    public ColumnLimits Part(double share) => new(run, run.Elapsed + (Remaining * share), cancellationToken);
+    /// <summary>The same limits, but for at most a share of the time that is left.</summary>
+    public ColumnLimits Part(double share) => For(Remaining * share);
 }

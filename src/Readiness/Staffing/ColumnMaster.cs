@@ -12,6 +12,7 @@ namespace Readiness.Staffing;
 internal sealed class ColumnMaster : IDisposable
 {
     private const int MostSimplexRows = 700;
+    private const double Dear = 10;
 
     private readonly RosterModel model;
     private readonly ScalarCosts scalar;
@@ -127,6 +128,27 @@ internal sealed class ColumnMaster : IDisposable
         return costs.Count;
     }
 
+    /// <summary>Solves to optimality.</summary>
+    /// <returns>False if the time was up, the caller cancelled or the solver failed.</returns>
+    public bool Solve(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        // Without a basis, or where each step of the simplex method is dear, interior points are many times faster. New columns leave a
+        // basis feasible, new limits leave its duals so.
+        solver.Method = values.Length == 0 || solver.RowCount > MostSimplexRows ? LpMethod.InteriorPoint : LpMethod.Simplex;
+        solver.Strategy = limitsChanged ? SimplexStrategy.Dual : SimplexStrategy.Primal;
+        limitsChanged = false;
+        solver.Limits = SolveLimits.None with { Time = limit };
+        SolveOutcome outcome = solver.Solve(cancellationToken);
+        if (outcome.Status != SolveStatus.Optimal || outcome.RowDuals.Length == 0)
+        {
+            return false;
+        }
+
+        (values, duals, Objective) = (outcome.ColumnValues, outcome.RowDuals, outcome.Objective);
+        LacksSchedules = values.AsSpan(2 * entries, model.PeopleCount).ContainsAnyExceptInRange(double.NegativeInfinity, 1e-7);
+        return true;
+    }
+
     /// <summary>The schedule that a person is bound to; -1 if to none.</summary>
     public int FixedColumn(int person) => fixedColumn[person];
 
@@ -235,6 +257,9 @@ internal sealed class ColumnMaster : IDisposable
     /// <summary>Positions of a person's schedules.</summary>
     public IReadOnlyList<int> ColumnsOf(int person) => columnsOf[person];
 
+    /// <inheritdoc/>
+    public void Dispose() => solver.Dispose();
+
     private void ChangeBounds(int[] which, double[] lowers, double[] uppers)
     {
         solver.ChangeColumnBounds(which, lowers, uppers);
@@ -247,33 +272,9 @@ internal sealed class ColumnMaster : IDisposable
         ChangeBounds(which, new double[which.Length], Filled(which.Length, upper));
     }
 
-    /// <summary>Solves to optimality.</summary>
-    /// <returns>False if the time was up, the caller cancelled or the solver failed.</returns>
-    public bool Solve(TimeSpan limit, CancellationToken cancellationToken)
-    {
-        // Without a basis, or where each step of the simplex method is dear, interior points are many times faster. New columns leave a
-        // basis feasible, new limits leave its duals so.
-        solver.Method = values.Length == 0 || solver.RowCount > MostSimplexRows ? LpMethod.InteriorPoint : LpMethod.Simplex;
-        solver.Strategy = limitsChanged ? SimplexStrategy.Dual : SimplexStrategy.Primal;
-        limitsChanged = false;
-        solver.Limits = SolveLimits.None with { Time = limit };
-        SolveOutcome outcome = solver.Solve(cancellationToken);
-        if (outcome.Status != SolveStatus.Optimal || outcome.RowDuals.Length == 0)
-        {
-            return false;
-        }
-
-        (values, duals, Objective) = (outcome.ColumnValues, outcome.RowDuals, outcome.Objective);
-        LacksSchedules = values.AsSpan(2 * entries, model.PeopleCount).ContainsAnyExceptInRange(double.NegativeInfinity, 1e-7);
-        return true;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => solver.Dispose();
-
     private int Sum(int group) => (2 * entries) + model.PeopleCount + group;
 
-    // Dearer than anything that a schedule may change.
+    // Much dearer than anything that one schedule may change: cover on every day and all wishes.
     private double MissingPerson()
     {
         double dearest = 1;
@@ -282,7 +283,7 @@ internal sealed class ColumnMaster : IDisposable
             dearest = Math.Max(dearest, Math.Max(scalar.Under[e], double.IsFinite(scalar.Over[e]) ? scalar.Over[e] : 0));
         }
 
-        return dearest * model.Days;
+        return Dear * ((dearest * model.Days) + model.Requests.Sum(of => of.Sum(r => scalar.Prices[r.Level] * r.Weight)));
     }
 
     private static double[] Filled(int count, double value)

@@ -118,7 +118,7 @@ internal sealed class ColumnSearch
                 TimeSpan started = run.Elapsed;
                 Neighbourhood(master, generation, dive, limits);
                 TimeSpan share = (run.Elapsed - started) * (IsNearlyProved ? NearlyProvedShare : 1);
-                Branch(branching, dive, run.Options.WorkLimit is null ? limits.For(share) : limits, done % 3 == 2);
+                Branch(branching, dive, limits.For(share), done % 3 == 2);
             }
 
             rootColumns = master.Columns;
