@@ -99,8 +99,10 @@ internal sealed class ColumnBranching
     {
         Nodes++;
         Enter(node);
+
+        // Enough is known once the node falls, or no more can come of the bound than its rounding promises already.
         bool solved = generation.Run(
-            node.Decisions, int.MaxValue, limits, (bound, objective) => roundUp(bound) >= cutoff - 1e-9 || objective - bound < 1e-7);
+            node.Decisions, int.MaxValue, limits, (bound, objective) => roundUp(bound) >= Math.Min(cutoff, roundUp(objective)) - 1e-9);
         double bound = Math.Max(node.Bound, generation.Bound);
         if (roundUp(bound) >= cutoff - 1e-9)
         {
