@@ -52,12 +52,6 @@ internal sealed unsafe class HighsSolver : IDisposable
     /// <summary>Algorithm for linear programmes.</summary>
     public LpMethod Method { get; set; }
 
-    /// <summary>
-    /// Whether an interior point solve goes on to a vertex. Without, it ends in the middle of the optimal face, where duals are
-    /// those that column generation converges with fastest.
-    /// </summary>
-    public bool Crossover { get; set; } = true;
-
     /// <summary>Simplex method for linear programmes.</summary>
     public SimplexStrategy Strategy { get; set; } = SimplexStrategy.Dual;
 
@@ -364,7 +358,6 @@ internal sealed unsafe class HighsSolver : IDisposable
         Check(HighsNative.SetDoubleOption(handle, "mip_rel_gap", limits.MipRelativeGap), "set the relative gap");
         Check(HighsNative.SetIntOption(handle, "simplex_strategy", (int)Strategy), "set the simplex strategy");
         Check(HighsNative.SetStringOption(handle, "presolve", Presolve ? "choose" : "off"), "set presolve");
-        Check(HighsNative.SetStringOption(handle, "run_crossover", Crossover ? "on" : "off"), "set crossover");
         string method = Method switch
         {
             LpMethod.Simplex => "simplex",

@@ -110,13 +110,13 @@ internal sealed class ColumnBranching
             return;
         }
 
-        if (!solved || limits.MustStop)
+        if (limits.MustStop)
         {
             Push(node with { Bound = bound });
             return;
         }
 
-        if (master.LacksSchedules)
+        if (!solved || master.IsArtificial)
         {
             // Most likely there is no roster in this node, but the bound does not say so.
             unresolved = Math.Min(unresolved, bound);
@@ -131,10 +131,7 @@ internal sealed class ColumnBranching
     }
 
     // Two halves of a node; false if its solution is whole.
-    private bool Split(Node node, double bound)
-    {
-        return SplitSum(node, bound) || SplitCover(node, bound) || SplitDay(node, bound);
-    }
+    private bool Split(Node node, double bound) => SplitSum(node, bound) || SplitCover(node, bound) || SplitDay(node, bound);
 
     private bool SplitSum(Node node, double bound)
     {

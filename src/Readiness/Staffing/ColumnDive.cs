@@ -27,6 +27,8 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
     private ColumnLimits limits = null!;
     private double cutoff;
     private int rounds;
+    private int setbacks;
+    private bool careful;
 
     /// <summary>Dives from the master programme as it stands; the people bound before stay bound, the others are free again at the end.</summary>
     /// <param name="rounds">Most rounds of column generation between decisions.</param>
@@ -43,48 +45,18 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
         this.cutoff = cutoff;
         this.limits = limits;
         bound.Clear();
-        decisions = new BranchingDecisions(model.PeopleCount, model.Days);
-        if (start is not null)
-        {
-            decisions = new BranchingDecisions(start, model.PeopleCount, model.Days);
-        }
-
+        decisions = start is null
+            ? new BranchingDecisions(model.PeopleCount, model.Days) : new BranchingDecisions(start, model.PeopleCount, model.Days);
+        setbacks = 0;
+        careful = false;
         int open = model.PeopleCount - master.FixedCount;
         int atOnce = Math.Max(1, open / steps);
         int last = open - (int)(wholeShare * open);
-        int setbacks = 0;
-        bool careful = false;
         try
         {
             for (FindShares(); master.FixedCount < model.PeopleCount; FindShares())
             {
-                double before = master.Objective;
-                int boundBefore = bound.Count;
-                var decisionsBefore = new BranchingDecisions(decisions, model.PeopleCount, model.Days);
-                int left = model.PeopleCount - master.FixedCount;
-                bool whole = left > last && !careful;
-                BindPeople(whole ? atOnce : 0);
-                var decided = whole ? [] : DecideDays(careful ? 1 : Math.Max(1, left / 3));
-                bool solved = Solve();
-                if (setbacks < MostSetbacks && !limits.MustStop && (!solved || master.Objective > before + (Jump * Math.Abs(before))))
-                {
-                    setbacks++;
-                    Undo(boundBefore, decisionsBefore, decided);
-                    if (careful && decided is [var (person, day, entry)])
-                    {
-                        decisions.Forbid(person, day, entry);
-                        master.Restrict(person, decisions);
-                    }
-
-                    careful = !careful || decided.Count != 1;
-                    solved = Solve();
-                }
-                else
-                {
-                    careful = false;
-                }
-
-                if (!solved)
+                if (!Step(atOnce, last))
                 {
                     return null;
                 }
@@ -98,11 +70,40 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
         }
     }
 
+    // Decides something and solves; false if the dive leads nowhere.
+    private bool Step(int atOnce, int last)
+    {
+        double before = master.Objective;
+        int boundBefore = bound.Count;
+        var decisionsBefore = new BranchingDecisions(decisions, model.PeopleCount, model.Days);
+        int left = model.PeopleCount - master.FixedCount;
+        bool whole = left > last && !careful;
+        BindPeople(whole ? atOnce : 0);
+        var decided = whole ? [] : DecideDays(careful ? 1 : Math.Max(1, left / 3));
+        bool solved = Solve();
+        if (setbacks == MostSetbacks || limits.MustStop || (solved && master.Objective <= before + (Jump * Math.Abs(before))))
+        {
+            careful = false;
+            return solved;
+        }
+
+        setbacks++;
+        Undo(boundBefore, decisionsBefore, decided);
+        if (careful && decided is [var (person, day, entry)])
+        {
+            decisions.Forbid(person, day, entry);
+            master.Restrict(person, decisions);
+        }
+
+        careful = !careful || decided.Count != 1;
+        return Solve();
+    }
+
     private bool Solve()
     {
         generation.Restart();
         return generation.Run(decisions, master.FixedCount < model.PeopleCount ? rounds : 0, limits, (_, objective) => objective >= cutoff)
-            && !limits.MustStop && master.Objective < cutoff && !master.LacksSchedules;
+            && !limits.MustStop && master.Objective < cutoff && !master.IsArtificial;
     }
 
     // Back to how things were: before a step, or (without decisions) before the dive.

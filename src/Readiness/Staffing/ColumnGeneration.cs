@@ -92,7 +92,7 @@ internal sealed class ColumnGeneration
     // Number of columns added; 0 once no schedule is worth it, -1 if stopped.
     private int Generate(BranchingDecisions? decisions, ColumnLimits limits)
     {
-        double weight = hasCenter && !master.LacksSchedules ? smoothing : 0;
+        double weight = hasCenter && !master.IsArtificial ? smoothing : 0;
         while (true)
         {
             for (int i = 0; i < earnings.Length; i++)

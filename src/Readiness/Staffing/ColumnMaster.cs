@@ -13,6 +13,7 @@ internal sealed class ColumnMaster : IDisposable
 {
     private const int MostSimplexRows = 700;
     private const double Dear = 10;
+    private const double Tolerance = 1e-7;
 
     private readonly RosterModel model;
     private readonly ScalarCosts scalar;
@@ -27,7 +28,10 @@ internal sealed class ColumnMaster : IDisposable
     private double[] values = [];
     private double[] duals = [];
 
-    /// <summary>Starts with the missing and surplus heads and, for everyone, a schedule that nobody can pay for.</summary>
+    /// <summary>
+    /// Starts with the missing and surplus heads and with artificial columns: a schedule of nothing for everyone, and heads that no limit of
+    /// the cover counts. So it always has a solution, however it is limited, whose prices say which schedules would help.
+    /// </summary>
     public ColumnMaster(RosterModel model, ScalarCosts scalar)
     {
         this.model = model;
@@ -48,10 +52,10 @@ internal sealed class ColumnMaster : IDisposable
             builder.AddColumn(double.IsFinite(scalar.Over[e]) ? scalar.Over[e] : 0, Cover.Surplus(e).Least, Cover.Surplus(e).Most);
         }
 
-        double missing = MissingPerson();
+        double artificial = ArtificialCost();
         for (int p = 0; p < model.PeopleCount; p++)
         {
-            builder.AddColumn(missing, 0, 1);
+            builder.AddColumn(artificial, 0, 1);
         }
 
         for (int g = 0; g < Cover.Groups.Count; g++)
@@ -59,10 +63,15 @@ internal sealed class ColumnMaster : IDisposable
             builder.AddColumn(0, Cover.Sum(g).Least, Cover.Sum(g).Most);
         }
 
+        for (int e = 0; e < 2 * entries; e++)
+        {
+            builder.AddColumn(artificial, 0, double.PositiveInfinity);
+        }
+
         own = builder.ColumnCount;
         for (int e = 0; e < entries; e++)
         {
-            builder.AddRow(model.Cover[e].Heads, model.Cover[e].Heads, [e, entries + e], [1, -1]);
+            builder.AddRow(model.Cover[e].Heads, model.Cover[e].Heads, [e, entries + e, Artificial + e, Artificial + entries + e], [1, -1, 1, -1]);
         }
 
         for (int p = 0; p < model.PeopleCount; p++)
@@ -87,8 +96,8 @@ internal sealed class ColumnMaster : IDisposable
     /// <summary>Optimum of the latest solve.</summary>
     public double Objective { get; private set; }
 
-    /// <summary>Whether somebody has no schedule in the latest solution.</summary>
-    public bool LacksSchedules { get; private set; }
+    /// <summary>Whether the latest solution uses artificial columns: with the schedules so far there is no other.</summary>
+    public bool IsArtificial { get; private set; }
 
     /// <summary>Dual prices of the entries, then of the people.</summary>
     public ReadOnlySpan<double> Duals => duals.AsSpan(0, entries + model.PeopleCount);
@@ -145,7 +154,8 @@ internal sealed class ColumnMaster : IDisposable
         }
 
         (values, duals, Objective) = (outcome.ColumnValues, outcome.RowDuals, outcome.Objective);
-        LacksSchedules = values.AsSpan(2 * entries, model.PeopleCount).ContainsAnyExceptInRange(double.NegativeInfinity, 1e-7);
+        IsArtificial = values.AsSpan(2 * entries, model.PeopleCount).ContainsAnyExceptInRange(double.NegativeInfinity, Tolerance)
+            || values.AsSpan(Artificial, 2 * entries).ContainsAnyExceptInRange(double.NegativeInfinity, Tolerance);
         return true;
     }
 
@@ -272,10 +282,12 @@ internal sealed class ColumnMaster : IDisposable
         ChangeBounds(which, new double[which.Length], Filled(which.Length, upper));
     }
 
+    private int Artificial => Sum(Cover.Groups.Count);
+
     private int Sum(int group) => (2 * entries) + model.PeopleCount + group;
 
     // Much dearer than anything that one schedule may change: cover on every day and all wishes.
-    private double MissingPerson()
+    private double ArtificialCost()
     {
         double dearest = 1;
         for (int e = 0; e < entries; e++)

@@ -1,18 +1,14 @@
 namespace Readiness.Staffing;
 
 /// <summary>
-/// The pricing problem of column generation: the schedule of a person that costs least once every entry worked earns its dual price. An
-/// instance serves one thread.
+/// The pricing problem of column generation: the schedule of a person that costs least once every entry worked earns its dual price. For
+/// people whose rules are <see cref="StretchRules"/>. An instance serves one thread.
 /// </summary>
 internal sealed class ColumnPricing
 {
-    // Labels per bucket of the general programme; with fewer the bound it gives would not be one.
-    private const int ExactWidth = 4000;
-
     private readonly RosterModel model;
     private readonly ScalarCosts scalar;
     private readonly CappedStretches stretches;
-    private readonly ScheduleProgram general = new();
     private readonly int[] choices;
     private double[] costs = [];
     private int[] entries = [];
@@ -41,26 +37,14 @@ internal sealed class ColumnPricing
         int stride = 1 + rules.KindCount;
         FillCosts(person, earnings, decisions, rules, options, stride);
         ReadOnlySpan<double> prices = costs.AsSpan(0, stride * model.Days);
-        Bound = double.NegativeInfinity;
-        if (model.StretchesOf(person) is { } stretchRules)
+        if (!stretches.Solve(person, prices, ScheduleWindow.Whole(model.StretchesOf(person)!), [], choices))
         {
-            if (!stretches.Solve(person, prices, ScheduleWindow.Whole(stretchRules), [], choices))
-            {
-                Bound = double.PositiveInfinity;
-                return null;
-            }
-
-            Bound = stretches.Cost;
-            return stretches.IsKept ? Form(person, stride) : null;
+            Bound = double.PositiveInfinity;
+            return null;
         }
 
-        bool found = general.Solve(rules, prices, [], scalar.OvertimeMinute, ExactWidth, choices);
-        if (general.IsExact)
-        {
-            Bound = found ? general.Cost : double.PositiveInfinity;
-        }
-
-        return found ? Form(person, stride) : null;
+        Bound = stretches.Cost;
+        return stretches.IsKept ? Form(person, stride) : null;
     }
 
     /// <summary>What a schedule costs by itself.</summary>
@@ -75,20 +59,6 @@ internal sealed class ColumnPricing
             for (int day = 0; day < model.Days; day++)
             {
                 cost += wishes[(day * stride) + (schedule[day] < 0 ? 0 : 1 + model.Cover[schedule[day]].Shift)];
-            }
-        }
-
-        if (model.RulesOf(person).Overtime)
-        {
-            for (int week = 0; week < model.Weeks; week++)
-            {
-                int minutes = 0;
-                for (int day = 7 * week; day < Math.Min(model.Days, (7 * week) + 7); day++)
-                {
-                    minutes += schedule[day] < 0 ? 0 : model.MinutesOf(schedule[day]);
-                }
-
-                cost += scalar.OvertimeMinute * Math.Max(0, minutes - model.RulesOf(person).Rules.NormalMinutesPerWeek);
             }
         }
 

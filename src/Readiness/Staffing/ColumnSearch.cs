@@ -110,7 +110,7 @@ internal sealed class ColumnSearch
             var generation = new ColumnGeneration(model, master, pricing);
             generation.StartFrom(rootPrices, rootBound);
             var dive = new ColumnDive(model, master, generation, random);
-            branching ??= new ColumnBranching(model, master, generation, master.Cover, rootBound, bound => LevelGrid.RoundUp(model, 0, bound));
+            branching ??= new ColumnBranching(model, master, generation, master.Cover, rootBound, RoundUp);
             branching.Use(master, generation);
             Combine(master.Columns, limits.Part(0.05));
             for (; !limits.MustStop && done < rounds && run.Objective!.Value[0] - rootBound > gap / 2 && master.Columns.Count < 3 * keep; done++)
@@ -175,11 +175,14 @@ internal sealed class ColumnSearch
     {
         if (double.IsFinite(bound))
         {
-            run.Raise(0, LevelGrid.RoundUp(model, 0, bound - (1e-9 * Math.Abs(bound))), []);
+            run.Raise(0, RoundUp(bound), []);
         }
 
         return run.IsSolved;
     }
+
+    // The least value that a roster can have; sums of prices are exact to some 1e-9 at worst.
+    private double RoundUp(double bound) => LevelGrid.RoundUp(model, 0, bound - (double.IsFinite(bound) ? 1e-9 * Math.Abs(bound) : 0));
 
     private ScheduleColumn[] Incumbent()
     {

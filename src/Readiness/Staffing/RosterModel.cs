@@ -39,7 +39,7 @@ internal sealed class RosterModel
         for (int p = 0; p < Requests.Length; p++)
         {
             Requests[p] = [.. wishes[p]];
-            RequestCost[p] = Requests[p].Length > 0 ? PriceRequests(Requests[p]) : null;
+            RequestCost[p] = Requests[p].Length > 0 ? PriceRequests(Requests[p], LevelPrice) : null;
         }
 
         (Options, OptionsOf) = FormOptions(problem);
@@ -131,7 +131,10 @@ internal sealed class RosterModel
         return Lender[person] >= 0 && unit >= 0 && unit != Problem.People[person].Unit;
     }
 
-    private double[] PriceRequests(ShiftRequest[] requests)
+    /// <summary>What refused wishes cost, by day × (shifts + 1): first for a day off, then for each shift.</summary>
+    /// <param name="requests">Wishes of one person.</param>
+    /// <param name="levelPrices">Price of a unit of each level.</param>
+    public double[] PriceRequests(ShiftRequest[] requests, ReadOnlySpan<double> levelPrices)
     {
         int stride = Problem.Shifts.Length + 1;
         double[] prices = new double[Days * stride];
@@ -141,7 +144,7 @@ internal sealed class RosterModel
             {
                 if (option == request.Shift + 1 != request.On)
                 {
-                    prices[(request.Day * stride) + option] += LevelPrice[request.Level] * request.Weight;
+                    prices[(request.Day * stride) + option] += levelPrices[request.Level] * request.Weight;
                 }
             }
         }

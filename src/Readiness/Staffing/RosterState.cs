@@ -16,7 +16,7 @@ internal sealed class RosterState
     private readonly int[] counts;
     private readonly int[] openPosition;
     private readonly int[] open;
-    private bool isLoaded;
+    private readonly bool[] attached;
 
     /// <summary>Creates an empty roster. Nobody is attached: <see cref="Attach"/> adds what a person's schedule costs.</summary>
     public RosterState(RosterModel model)
@@ -26,6 +26,7 @@ internal sealed class RosterState
         EntryOf = new int[model.PeopleCount * model.Days];
         Array.Fill(EntryOf, -1);
         Marginal = new double[model.Cover.Length];
+        attached = new bool[model.PeopleCount];
         Score = new double[model.LevelCount + 1];
         Guide = new double[model.LevelCount + 1];
         LentMinutes = new long[Math.Max(1, model.Problem.LendingLimits.Length) * model.Weeks];
@@ -72,13 +73,13 @@ internal sealed class RosterState
     /// <summary>Heads on an entry.</summary>
     public int CountOf(int entry) => counts[entry];
 
-    /// <summary>Takes over a whole roster, everybody attached; the roster so far must have everybody attached, or nobody anything to do.</summary>
+    /// <summary>Takes over a whole roster, with everybody attached.</summary>
     /// <param name="entryOf">Its entries, by person × days + day; -1 for a day off.</param>
     public void Load(ReadOnlySpan<int> entryOf)
     {
         for (int person = 0; person < model.PeopleCount; person++)
         {
-            if (isLoaded)
+            if (attached[person])
             {
                 Attach(person, -1);
             }
@@ -95,8 +96,6 @@ internal sealed class RosterState
 
             Attach(person, 1);
         }
-
-        isLoaded = true;
     }
 
     /// <summary>Puts a person on an entry of a free day.</summary>
@@ -122,6 +121,7 @@ internal sealed class RosterState
     /// <summary>Adds (sign 1) or takes out (sign -1) what the person's schedule costs by itself: requests and overtime.</summary>
     public void Attach(int person, int sign)
     {
+        attached[person] = sign > 0;
         ReadOnlySpan<int> schedule = EntryOf.AsSpan(person * model.Days, model.Days);
         foreach (ShiftRequest request in model.Requests[person])
         {

@@ -26,7 +26,6 @@ internal sealed class RuinAndRecreate
     private readonly double[] guideBefore;
     private readonly int[] scheduleBefore;
     private readonly double[] bestScore;
-    private readonly bool[] attached;
     private int versionSeen;
     private bool adopted;
 
@@ -42,7 +41,6 @@ internal sealed class RuinAndRecreate
         guideBefore = new double[model.LevelCount + 1];
         bestScore = new double[model.LevelCount + 1];
         scheduleBefore = new int[MostRemoved * model.Days];
-        attached = new bool[model.PeopleCount];
         BestEntryOf = new int[state.EntryOf.Length];
 
         // Around the geometric mean of the weights every exchange is likely at first; at the end hardly a loss of the smallest weight is.
@@ -92,7 +90,6 @@ internal sealed class RuinAndRecreate
             }
 
             state.Attach(person, 1);
-            attached[person] = true;
         }
 
         Record(run, "construction");
@@ -132,30 +129,7 @@ internal sealed class RuinAndRecreate
     /// <param name="entryOf">Its entries, by person × days + day; -1 for a day off.</param>
     public void Adopt(RosterRun run, ReadOnlySpan<int> entryOf)
     {
-        for (int person = 0; person < model.PeopleCount; person++)
-        {
-            if (attached[person])
-            {
-                state.Attach(person, -1);
-            }
-
-            Clear(person, 0, model.Days - 1);
-        }
-
-        for (int person = 0; person < model.PeopleCount; person++)
-        {
-            foreach (int entry in entryOf.Slice(person * model.Days, model.Days))
-            {
-                if (entry >= 0)
-                {
-                    state.Assign(person, entry);
-                }
-            }
-
-            state.Attach(person, 1);
-            attached[person] = true;
-        }
-
+        state.Load(entryOf);
         Record(run, "adoption");
     }
 

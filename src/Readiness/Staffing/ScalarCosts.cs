@@ -20,25 +20,7 @@ internal sealed class ScalarCosts
             Over[e] = double.IsPositiveInfinity(cover.OverWeight) ? double.PositiveInfinity : prices[cover.Level] * cover.OverWeight;
         }
 
-        OvertimeMinute = model.Problem.OvertimeLevel >= 0 ? prices[model.Problem.OvertimeLevel] / 60 : 0;
-        requestCost = new double[]?[model.PeopleCount];
-        int stride = model.Problem.Shifts.Length + 1;
-        for (int p = 0; p < requestCost.Length; p++)
-        {
-            if (model.Requests[p].Length > 0)
-            {
-                double[] costs = new double[model.Days * stride];
-                foreach (ShiftRequest request in model.Requests[p])
-                {
-                    for (int option = 0; option < stride; option++)
-                    {
-                        costs[(request.Day * stride) + option] += option == request.Shift + 1 != request.On ? prices[request.Level] * request.Weight : 0;
-                    }
-                }
-
-                requestCost[p] = costs;
-            }
-        }
+        requestCost = [.. model.Requests.Select(of => of.Length > 0 ? model.PriceRequests(of, Prices) : null)];
     }
 
     /// <summary>Price of a unit of each level.</summary>
@@ -49,9 +31,6 @@ internal sealed class ScalarCosts
 
     /// <summary>Cost of a surplus head, by entry; infinite where it is forbidden.</summary>
     public double[] Over { get; }
-
-    /// <summary>Cost of a minute of overtime.</summary>
-    public double OvertimeMinute { get; }
 
     /// <summary>Cost of a person's refused wishes by day × (shifts + 1): first for a day off, then for each shift; null for people without wishes.</summary>
     public double[]? RequestsOf(int person) => requestCost[person];

@@ -2,7 +2,7 @@ namespace Readiness.Staffing;
 
 /// <summary>A schedule of one person, as a column of the master programme.</summary>
 /// <param name="Person">The person.</param>
-/// <param name="Cost">What it costs by itself: refused wishes and overtime.</param>
+/// <param name="Cost">What it costs by itself: refused wishes.</param>
 /// <param name="Entries">Entries worked, in the order of days.</param>
 internal sealed record ScheduleColumn(int Person, double Cost, int[] Entries)
 {

@@ -9,25 +9,25 @@ internal sealed class StretchGroups
     public StretchGroups(StretchRules rules, ulong counted)
     {
         int kinds = rules.KindCount;
+        CountedKinds = [.. Enumerable.Range(0, kinds).Where(k => rules.Counted[k] >= 0 && (counted >> rules.Counted[k] & 1) != 0)];
         OfKind = new int[kinds];
         var known = new Dictionary<string, int>();
         var members = new List<int>();
         var caps = new List<int>();
         for (int kind = 0; kind < kinds; kind++)
         {
-            int bit = rules.Counted[kind];
-            bool counts = bit >= 0 && (counted >> bit & 1) != 0;
+            int cap = Array.IndexOf(CountedKinds, kind);
             int k = kind;
             string key = string.Join(
                 '/',
                 rules.Units[kind],
-                counts ? kind : -1,
+                cap,
                 string.Concat(Enumerable.Range(0, kinds).Select(o => rules.MayFollow[k, o] ? '1' : '0')),
                 string.Concat(Enumerable.Range(0, kinds).Select(o => rules.MayFollow[o, k] ? '1' : '0')));
             if (known.TryAdd(key, members.Count))
             {
                 members.Add(kind);
-                caps.Add(counts ? CapKinds(rules, counted).IndexOf(kind) : -1);
+                caps.Add(cap);
             }
 
             OfKind[kind] = known[key];
@@ -36,7 +36,6 @@ internal sealed class StretchGroups
         Count = members.Count;
         Units = [.. members.Select(kind => rules.Units[kind])];
         CapOf = [.. caps];
-        CountedKinds = [.. CapKinds(rules, counted)];
         Successors = [.. members.Select(one => Enumerable.Range(0, Count).Where(g => rules.MayFollow[one, members[g]]).ToArray())];
         Covers = new bool[Count, Count];
         for (int one = 0; one < Count; one++)
@@ -68,7 +67,4 @@ internal sealed class StretchGroups
 
     /// <summary>Whether whatever may follow the second group may follow the first.</summary>
     public bool[,] Covers { get; }
-
-    private static List<int> CapKinds(StretchRules rules, ulong counted) =>
-        [.. Enumerable.Range(0, rules.KindCount).Where(k => rules.Counted[k] >= 0 && (counted >> rules.Counted[k] & 1) != 0)];
 }

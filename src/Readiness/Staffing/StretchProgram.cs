@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace Readiness.Staffing;
 
 /// <summary>
@@ -14,31 +11,22 @@ namespace Readiness.Staffing;
 /// </remarks>
 internal sealed class StretchProgram
 {
-    private const double None = double.PositiveInfinity;
-
     // Larger tables cost more than they are worth.
     private const long MostCells = 20_000_000;
 
     private readonly List<Option> options = [];
-    private double[] table = [];
-    private int[] rowFirst = [];
-    private int[] rowLast = [];
+    private readonly StretchTable table = new();
+    private readonly StretchEnumeration stretches = new();
+    private readonly CapStates caps = new();
     private int[] optionStart = [];
     private double[] offCost = [];
     private int[] lastBlocked = [];
     private double[] groupCost = [];
     private int[] groupKind = [];
-    private double[] floor = [];
-    private int[] least = [];
-    private int[] most = [];
     private StretchRules rules = null!;
     private StretchGroups groups = null!;
-    private readonly StretchEnumeration stretches = new();
-    private readonly CapStates caps = new();
     private ScheduleWindow window;
     private int weekendStates;
-    private int capStates;
-    private int totals;
 
     /// <summary>Cost of the cheapest schedule, or a lower bound where it breaks a cap that was not counted.</summary>
     public double Cost { get; private set; }
@@ -60,96 +48,66 @@ internal sealed class StretchProgram
         this.rules = rules;
         this.window = window;
         groups = rules.GroupsFor(counted);
-        Cost = None;
+        Cost = double.PositiveInfinity;
         IsTooLarge = false;
-        if (!Prepare(costs, worked))
+        if (!FormStates(worked))
         {
             return false;
         }
 
+        ReadCosts(costs);
         Forward();
-        int last = (window.To - window.From) * weekendStates * capStates;
-        int best = -1;
-        for (int row = last; row < last + (weekendStates * capStates); row++)
-        {
-            for (int total = Math.Max(rowFirst[row], rules.LeastTotal - window.Units); total <= rowLast[row]; total++)
-            {
-                double cost = table[(row * totals) + total];
-                if (cost < Cost)
-                {
-                    Cost = cost;
-                    best = (row * totals) + total;
-                }
-            }
-        }
-
-        if (best < 0)
+        if (FindCheapest() is not var (row, total))
         {
             return false;
         }
 
-        Trace(best, choices);
+        Trace(row, total, choices);
         return true;
     }
 
-    private bool Prepare(ReadOnlySpan<double> costs, ReadOnlySpan<int> worked)
+    private bool FormStates(ReadOnlySpan<int> worked)
     {
         int days = window.To - window.From;
-        int stride = 1 + rules.KindCount;
         Span<int> left = stackalloc int[groups.CountedKinds.Length];
         for (int c = 0; c < left.Length; c++)
         {
             int kind = groups.CountedKinds[c];
             left[c] = Math.Min(days, rules.Cap[kind] - (worked.IsEmpty ? 0 : worked[kind]));
-            if (left[c] < 0)
-            {
-                return false;
-            }
         }
 
-        weekendStates = 1;
-        if (rules.MaxWeekends >= 0)
-        {
-            int within = ((window.To + 6) / 7) - (window.From / 7);
-            int weekendsLeft = rules.MaxWeekends - window.Weekends;
-            if (weekendsLeft < 0)
-            {
-                return false;
-            }
-
-            weekendStates = 1 + Math.Min(weekendsLeft, within);
-        }
-
-        totals = rules.CountsTotal ? 1 + Math.Min(rules.MostTotal - window.Units, rules.MostUnits * rules.MostWorked(days)) : 1;
-        if (totals < 1)
+        int within = ((window.To + 6) / 7) - (window.From / 7);
+        weekendStates = rules.MaxWeekends < 0 ? 1 : 1 + Math.Min(rules.MaxWeekends - window.Weekends, within);
+        int totals = rules.CountsTotal ? 1 + Math.Min(rules.MostTotal - window.Units, rules.MostUnits * rules.MostWorked(days)) : 1;
+        if (left.ContainsAnyInRange(int.MinValue, -1) || weekendStates < 1 || totals < 1)
         {
             return false;
         }
 
-        long perState = (long)weekendStates * totals * (days + 1);
-        IsTooLarge = !caps.TryForm(left, Math.Max(1, MostCells / perState));
+        IsTooLarge = !caps.TryForm(left, Math.Max(1, MostCells / ((long)weekendStates * totals * (days + 1))));
         if (IsTooLarge)
         {
             return false;
         }
 
-        capStates = caps.Count;
-        long cells = perState * capStates;
-        int rows = (days + 1) * weekendStates * capStates;
-        Grow(ref rowFirst, rows);
-        Grow(ref rowLast, rows);
-        Array.Fill(rowFirst, int.MaxValue, 0, rows);
-        Array.Fill(rowLast, -1, 0, rows);
-        Grow(ref floor, weekendStates * capStates * totals);
-        Grow(ref table, (int)cells);
-        Array.Fill(table, None, 0, (int)cells);
-        Grow(ref optionStart, days + 2);
+        table.Reset(days, weekendStates, caps, totals);
+        for (int i = 0; i <= days; i++)
+        {
+            table.SetLeast(i, Math.Max(0, rules.LeastTotal - window.Units - (rules.MostUnits * rules.MostWorked(days - i))));
+        }
+
+        return true;
+    }
+
+    private void ReadCosts(ReadOnlySpan<double> costs)
+    {
+        int days = window.To - window.From;
+        int stride = 1 + rules.KindCount;
+        Grow(ref optionStart, days + 1);
         Grow(ref offCost, days + 1);
         Grow(ref lastBlocked, days + 1);
         Grow(ref groupCost, days * groups.Count);
         Grow(ref groupKind, days * groups.Count);
-        Grow(ref least, days + 1);
-        Grow(ref most, days + 1);
         offCost[0] = 0;
         lastBlocked[0] = -1;
         for (int i = 0; i < days; i++)
@@ -159,7 +117,7 @@ internal sealed class StretchProgram
             offCost[i + 1] = offCost[i] + (blocked ? 0 : day[0]);
             lastBlocked[i + 1] = blocked ? i : lastBlocked[i];
             Span<double> best = groupCost.AsSpan(i * groups.Count, groups.Count);
-            best.Fill(None);
+            best.Fill(double.PositiveInfinity);
             for (int kind = 0; kind < rules.KindCount; kind++)
             {
                 int group = groups.OfKind[kind];
@@ -169,47 +127,50 @@ internal sealed class StretchProgram
                     groupKind[(i * groups.Count) + group] = kind;
                 }
             }
+        }
+    }
 
-            // Totals from which the least total cannot be reached any more need not be followed.
-            least[i] = Math.Max(0, rules.LeastTotal - window.Units - (rules.MostUnits * rules.MostWorked(days - i)));
-            most[i] = totals - 1;
+    private (int Row, int Total)? FindCheapest()
+    {
+        int end = (window.To - window.From) * table.RowsPerDay;
+        (int Row, int Total)? best = null;
+        for (int row = end; row < end + table.RowsPerDay; row++)
+        {
+            (int first, int last) = table.Reached(row);
+            for (int total = Math.Max(first, rules.LeastTotal - window.Units); total <= last; total++)
+            {
+                if (table[row, total] < Cost)
+                {
+                    Cost = table[row, total];
+                    best = (row, total);
+                }
+            }
         }
 
-        least[days] = Math.Max(0, rules.LeastTotal - window.Units);
-        most[days] = totals - 1;
-        return true;
+        return best;
     }
 
     private void Forward()
     {
         int days = window.To - window.From;
-        int perDay = weekendStates * capStates;
+        int perDay = table.RowsPerDay;
         options.Clear();
         stretches.Clear();
-        table[0] = 0;
-        rowFirst[0] = rowLast[0] = 0;
         for (int i = 0; i < days; i++)
         {
             optionStart[i] = options.Count;
-            bool reached = false;
-            for (int row = i * perDay; row < (i + 1) * perDay; row++)
-            {
-                reached |= rowLast[row] >= 0;
-            }
-
-            if (!reached)
+            if (!table.IsDayReached(i))
             {
                 continue;
             }
 
-            Prune(i * perDay);
-
+            table.Prune(i);
             if (lastBlocked[i + 1] < i)
             {
                 double off = offCost[i + 1] - offCost[i];
                 for (int row = 0; row < perDay; row++)
                 {
-                    Relax((i * perDay) + row, ((i + 1) * perDay) + row, 0, off, i + 1);
+                    table.Relax((i * perDay) + row, ((i + 1) * perDay) + row, i + 1, 0, off);
                 }
             }
 
@@ -234,24 +195,18 @@ internal sealed class StretchProgram
             return;
         }
 
-        int weekends = 0;
-        if (rules.MaxWeekends >= 0)
-        {
-            weekends = Weekends(window.From + start, window.From + end);
-        }
-
+        int weekends = rules.MaxWeekends < 0 ? 0 : Weekends(window.From + start, window.From + end);
         var option = new Option(start, end, resume, weekends, stretch.Units, stretch.Cap, stretch.Cost + (offCost[resume] - offCost[end]), stretch.Node);
         options.Add(option);
-        int perDay = weekendStates * capStates;
         for (int w = 0; w + weekends < weekendStates; w++)
         {
-            int from = (start * perDay) + (w * capStates);
-            int to = (resume * perDay) + ((w + weekends) * capStates) + option.Cap;
-            for (int c = 0; c + option.Cap < capStates; c++)
+            int from = (start * table.RowsPerDay) + (w * caps.Count);
+            int to = (resume * table.RowsPerDay) + ((w + weekends) * caps.Count) + option.Cap;
+            for (int c = 0; c + option.Cap < caps.Count; c++)
             {
-                if (rowLast[from + c] >= 0 && caps.Fits(c, option.Cap))
+                if (table.IsReached(from + c) && caps.Fits(c, option.Cap))
                 {
-                    Relax(from + c, to + c, option.Units, option.Cost, resume);
+                    table.Relax(from + c, to + c, resume, option.Units, option.Cost);
                 }
             }
         }
@@ -264,111 +219,21 @@ internal sealed class StretchProgram
         return Math.Max(0, Begun(end) - (first / 7));
     }
 
-    // A state that costs as much as one with the same total and no more weekends and caps used leads to nothing better.
-    private void Prune(int firstRow)
+    private void Trace(int row, int total, Span<int> choices)
     {
-        if (weekendStates * capStates == 1)
-        {
-            return;
-        }
-
-        for (int row = 0; row < weekendStates * capStates; row++)
-        {
-            Span<double> below = floor.AsSpan(row * totals, totals);
-            below.Fill(None);
-            if (row >= capStates)
-            {
-                Lower(below, floor.AsSpan((row - capStates) * totals, totals));
-            }
-
-            for (int cap = 0; cap < caps.Caps; cap++)
-            {
-                if (caps.Uses(row % capStates, cap))
-                {
-                    Lower(below, floor.AsSpan((row - caps.One(cap)) * totals, totals));
-                }
-            }
-
-            int first = rowFirst[firstRow + row];
-            int last = rowLast[firstRow + row];
-            rowFirst[firstRow + row] = int.MaxValue;
-            rowLast[firstRow + row] = -1;
-            Span<double> cells = table.AsSpan((firstRow + row) * totals, totals);
-            for (int total = first; total <= last; total++)
-            {
-                if (cells[total] >= below[total])
-                {
-                    cells[total] = None;
-                }
-                else
-                {
-                    below[total] = cells[total];
-                    rowFirst[firstRow + row] = Math.Min(rowFirst[firstRow + row], total);
-                    rowLast[firstRow + row] = total;
-                }
-            }
-        }
-    }
-
-    private static void Lower(Span<double> values, ReadOnlySpan<double> others)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = Math.Min(values[i], others[i]);
-        }
-    }
-
-    private void Relax(int from, int to, int units, double cost, int day)
-    {
-        int first = Math.Max(rowFirst[from], least[day] - units);
-        int last = Math.Min(rowLast[from], most[day] - units);
-        if (first > last)
-        {
-            return;
-        }
-
-        ReadOnlySpan<double> source = table.AsSpan((from * totals) + first, last - first + 1);
-        Span<double> target = table.AsSpan((to * totals) + first + units, last - first + 1);
-        int i = 0;
-        if (source.Length >= Vector<double>.Count)
-        {
-            var add = new Vector<double>(cost);
-            ReadOnlySpan<Vector<double>> sources = MemoryMarshal.Cast<double, Vector<double>>(source);
-            Span<Vector<double>> targets = MemoryMarshal.Cast<double, Vector<double>>(target);
-            for (int v = 0; v < sources.Length; v++)
-            {
-                targets[v] = Vector.Min(targets[v], sources[v] + add);
-            }
-
-            i = sources.Length * Vector<double>.Count;
-        }
-
-        for (; i < source.Length; i++)
-        {
-            target[i] = Math.Min(target[i], source[i] + cost);
-        }
-
-        rowFirst[to] = Math.Min(rowFirst[to], first + units);
-        rowLast[to] = Math.Max(rowLast[to], last + units);
-    }
-
-    private void Trace(int cell, Span<int> choices)
-    {
-        int perDay = weekendStates * capStates;
-        int day = cell / (perDay * totals);
-        int rest = cell - (day * perDay * totals);
+        int day = window.To - window.From;
         while (day > 0)
         {
-            double cost = table[(day * perDay * totals) + rest];
-            int before = ((day - 1) * perDay * totals) + rest;
-            if (lastBlocked[day] < day - 1 && table[before] + (offCost[day] - offCost[day - 1]) == cost)
+            double cost = table[row, total];
+            if (lastBlocked[day] < day - 1 && table[row - table.RowsPerDay, total] + (offCost[day] - offCost[day - 1]) == cost)
             {
                 choices[window.From + day - 1] = 0;
                 day--;
+                row -= table.RowsPerDay;
                 continue;
             }
 
-            Option option = OptionInto(day, rest, cost);
+            Option option = OptionInto(day, row, total, cost);
             for (int d = option.End; d < option.Resume; d++)
             {
                 choices[window.From + d] = 0;
@@ -381,33 +246,33 @@ internal sealed class StretchProgram
                 node = stretches.ParentOf(node);
             }
 
-            rest -= (((option.Weekends * capStates) + option.Cap) * totals) + option.Units;
+            row -= RowsOf(option);
+            total -= option.Units;
             day = option.Start;
         }
     }
 
-    private Option OptionInto(int day, int rest, double cost)
+    // The same sums in the same order gave the cost, so that it is met to the last bit.
+    private Option OptionInto(int day, int row, int total, double cost)
     {
-        int perDay = weekendStates * capStates;
-        int total = rest % totals;
-        int cap = rest / totals % capStates;
-        int weekend = rest / totals / capStates;
+        int cap = row % caps.Count;
+        int weekend = row % table.RowsPerDay / caps.Count;
         int earliest = Math.Max(0, day - rules.LongestStretch - rules.ShortestBreak);
         for (int i = optionStart[day] - 1; i >= optionStart[earliest]; i--)
         {
             Option option = options[i];
-            if (option.Resume == day && option.Weekends <= weekend && option.Cap <= cap && option.Units <= total)
+            if (option.Resume == day && option.Weekends <= weekend && option.Cap <= cap && option.Units <= total
+                && table[row - RowsOf(option), total - option.Units] + option.Cost == cost && caps.Fits(cap - option.Cap, option.Cap))
             {
-                int from = rest - (((option.Weekends * capStates) + option.Cap) * totals) - option.Units;
-                if (table[(option.Start * perDay * totals) + from] + option.Cost == cost && caps.Fits(cap - option.Cap, option.Cap))
-                {
-                    return option;
-                }
+                return option;
             }
         }
 
         throw new InvalidOperationException("The programme lost the way back to its cheapest schedule.");
     }
+
+    // Rows between the states before and after a stretch.
+    private int RowsOf(in Option option) => ((option.Resume - option.Start) * table.RowsPerDay) + (option.Weekends * caps.Count) + option.Cap;
 
     private static void Grow<T>(ref T[] array, int size)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Readiness.Staffing;
 
 namespace Readiness.Tests.Staffing;
@@ -119,24 +118,7 @@ public sealed class ColumnSearchTests
     private static double EverySchedule(RosterModel model, ScalarCosts scalar, ColumnPricing pricing, ColumnLimits limits)
     {
         using var master = new ColumnMaster(model, scalar);
-        for (int person = 0; person < model.PeopleCount; person++)
-        {
-            var columns = new List<ScheduleColumn>();
-            foreach (ImmutableArray<RosterAssignment> schedule in RosterEnumeration.Legal(model.Problem, person))
-            {
-                int[] entryOf = new int[model.Days];
-                Array.Fill(entryOf, -1);
-                foreach (RosterAssignment work in schedule)
-                {
-                    entryOf[work.Day] = Array.FindIndex(model.Cover, c => c.Day == work.Day && c.Shift == work.Shift && c.Task == work.Task);
-                }
-
-                columns.Add(pricing.ColumnOf(person, entryOf));
-            }
-
-            master.Add(columns);
-        }
-
+        master.Add(new ScheduleCatalogue(model, pricing).All);
         Assert.True(master.Solve(limits.Remaining, Token));
         return master.Objective;
     }
