@@ -27,7 +27,7 @@ public sealed class RosterPlanner
 
     /// <summary>Plans a roster. It keeps every rule of the problem at whatever moment the call ends.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="options">Limits, seed and start; the defaults if null. The work limit counts iterations of ruin and recreate.</param>
+    /// <param name="options">Limits, seed and start; the defaults if null. The work limit counts iterations of ruin and recreate; a neighbourhood of columns counts as 1,000.</param>
     /// <param name="progress">Receives reports, on a thread of the solve.</param>
     /// <param name="cancellationToken">Ends the call early with the best roster so far.</param>
     /// <returns>
