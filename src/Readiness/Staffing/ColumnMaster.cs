@@ -295,7 +295,7 @@ internal sealed class ColumnMaster : IDisposable
             dearest = Math.Max(dearest, Math.Max(scalar.Under[e], double.IsFinite(scalar.Over[e]) ? scalar.Over[e] : 0));
         }
 
-        return Dear * ((dearest * model.Days) + model.Requests.Sum(of => of.Sum(r => scalar.Prices[r.Level] * r.Weight)));
+        return Dear * ((dearest * model.Days) + model.Wishes.Sum(of => of.Sum(w => scalar.Prices[w.Level] * w.Weight)));
     }
 
     private static double[] Filled(int count, double value)

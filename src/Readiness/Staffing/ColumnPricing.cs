@@ -53,12 +53,12 @@ internal sealed class ColumnPricing
     public double OwnCost(int person, ReadOnlySpan<int> schedule)
     {
         double cost = 0;
-        int stride = model.Problem.Shifts.Length + 1;
-        if (scalar.RequestsOf(person) is { } wishes)
+        if (scalar.WishesOf(person) is { } wishes)
         {
             for (int day = 0; day < model.Days; day++)
             {
-                cost += wishes[(day * stride) + (schedule[day] < 0 ? 0 : 1 + model.Cover[schedule[day]].Shift)];
+                int entry = schedule[day];
+                cost += entry < 0 ? wishes.OfDayOff(day) : wishes.OfWork(day, model.Cover[entry].Shift, entry);
             }
         }
 
@@ -110,16 +110,16 @@ internal sealed class ColumnPricing
             entries = new int[size];
         }
 
-        double[]? wishes = scalar.RequestsOf(person);
+        WishCosts? wishes = scalar.WishesOf(person);
         Array.Fill(costs, double.PositiveInfinity, 0, size);
         for (int day = 0; day < model.Days; day++)
         {
             int row = day * stride;
-            int wishRow = day * (model.Problem.Shifts.Length + 1);
+            int pin = model.Pinned[(person * model.Days) + day];
             int only = decisions?.Required(person, day) ?? BranchingDecisions.Open;
-            if (only < 0 && decisions?.Forbids(person, day, BranchingDecisions.Off) != true)
+            if (only < 0 && pin < 0 && decisions?.Forbids(person, day, BranchingDecisions.Off) != true)
             {
-                costs[row] = wishes is null ? 0 : wishes[wishRow];
+                costs[row] = wishes is null ? 0 : wishes.OfDayOff(day);
             }
 
             if (model.Unavailable[(person * model.Days) + day] || only == BranchingDecisions.Off)
@@ -130,12 +130,12 @@ internal sealed class ColumnPricing
             for (int i = options.DayStart[day]; i < options.DayStart[day + 1]; i++)
             {
                 int e = options.Entries[i];
-                if ((only >= 0 && only != e) || (decisions is not null && decisions.Forbids(person, day, e)))
+                if ((only >= 0 && only != e) || (pin >= 0 && pin != e) || (decisions is not null && decisions.Forbids(person, day, e)))
                 {
                     continue;
                 }
 
-                double price = (wishes is null ? 0 : wishes[wishRow + 1 + model.Cover[e].Shift]) - earnings[e];
+                double price = (wishes is null ? 0 : wishes.OfWork(day, model.Cover[e].Shift, e)) - earnings[e];
                 int option = row + 1 + options.Kinds[i];
                 if (price < costs[option])
                 {

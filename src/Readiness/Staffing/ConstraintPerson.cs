@@ -61,13 +61,15 @@ internal sealed class ConstraintPerson
     }
 
     /// <summary>Writes everything.</summary>
-    public void Write()
+    /// <param name="works">The variables that the constructor created.</param>
+    public void Write(ReadOnlySpan<BoolVar?> works)
     {
         WriteSequence();
         WriteRuns();
         WriteMinutes();
         WriteCounts();
-        WriteRequests();
+        WriteWishes(works);
+        WritePins(works);
     }
 
     private void WriteSequence()
@@ -180,18 +182,43 @@ internal sealed class ConstraintPerson
         }
     }
 
-    private void WriteRequests()
+    private void WriteWishes(ReadOnlySpan<BoolVar?> works)
     {
-        foreach (ShiftRequest request in model.Requests[person])
+        foreach (DayWish wish in model.Wishes[person])
         {
-            if (shiftOn[(request.Day * shifts) + request.Shift] is { } variable)
+            foreach (BoolVar variable in WorksOn(works, wish.Day, wish.Concerns))
             {
-                addTerm(request.Level, variable, request.On ? -request.Weight : request.Weight, request.On ? request.Weight : 0);
+                addTerm(wish.Level, variable, wish.On ? -wish.Weight : wish.Weight, 0);
             }
-            else if (request.On)
+
+            addTerm(wish.Level, on[wish.Day], 0, wish.On ? wish.Weight : 0);
+        }
+    }
+
+    private void WritePins(ReadOnlySpan<BoolVar?> works)
+    {
+        for (int day = 0; day < model.Days; day++)
+        {
+            int pin = model.Pinned[(person * model.Days) + day];
+            if (pin >= 0)
             {
-                addTerm(request.Level, on[request.Day], 0, request.Weight);
+                constraints.AddBoolOr(works[pin] is { } variable ? [variable] : []);
             }
         }
+    }
+
+    private List<BoolVar> WorksOn(ReadOnlySpan<BoolVar?> works, int day, Predicate<CoverRequirement> which)
+    {
+        var found = new List<BoolVar>();
+        EntryOptions options = model.Options[model.OptionsOf[person]];
+        for (int i = options.DayStart[day]; i < options.DayStart[day + 1]; i++)
+        {
+            if (works[options.Entries[i]] is { } variable && which(model.Cover[options.Entries[i]]))
+            {
+                found.Add(variable);
+            }
+        }
+
+        return found;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class ConstraintRoster
         works = new BoolVar?[model.PeopleCount * model.Cover.Length];
         for (int p = 0; p < model.PeopleCount; p++)
         {
-            new ConstraintPerson(model, constraints, p, works.AsSpan(p * model.Cover.Length, model.Cover.Length), AddTerm).Write();
+            Span<BoolVar?> ofPerson = works.AsSpan(p * model.Cover.Length, model.Cover.Length);
+            new ConstraintPerson(model, constraints, p, ofPerson, AddTerm).Write(ofPerson);
         }
 
         WriteCover();
@@ -50,7 +51,7 @@ internal sealed class ConstraintRoster
         for (int level = 0; level < steps.Length; level++)
         {
             // A level that nothing counts at has no step, nor one whose weights are not whole numbers: only the former is harmless.
-            bool counts = model.Cover.Any(c => c.Level == level) || model.Problem.Requests.Any(r => r.Level == level)
+            bool counts = model.Cover.Any(c => c.Level == level) || model.WishWeights.Any(w => w.Level == level)
                 || model.Problem.OvertimeLevel == level;
             fits &= steps[level] > 0 || !counts || IsIdle(model, level);
             steps[level] = steps[level] > 0 ? steps[level] : 1;
@@ -137,7 +138,7 @@ internal sealed class ConstraintRoster
 
     private static bool IsIdle(RosterModel model, int level) =>
         model.Cover.All(c => c.Level != level || (c.UnderWeight == 0 && (c.OverWeight == 0 || double.IsPositiveInfinity(c.OverWeight))))
-        && model.Problem.Requests.All(r => r.Level != level || r.Weight == 0)
+        && model.WishWeights.All(w => w.Level != level)
         && (model.Problem.OvertimeLevel != level || model.Rules.All(r => !r.Overtime));
 
     private void AddTerm(int level, IntVar variable, double weight, double constant)

@@ -91,7 +91,7 @@ internal sealed class CoverRelaxationBuilder
             for (int i = options.DayStart[day]; i < options.DayStart[day + 1] && able > 0; i++)
             {
                 int entry = options.Entries[i];
-                int column = Model.AddColumn(0, 0, able);
+                int column = Model.AddColumn(0, people.Count(p => model.Pinned[(p * model.Days) + day] == entry), able);
                 entries.Add(entry);
                 entryColumns[entry].Add(column);
                 if (options.Lent[i])
@@ -112,13 +112,13 @@ internal sealed class CoverRelaxationBuilder
 
         if (entries.Count == 0)
         {
-            AddIdleRequests(people);
+            AddIdleWishes(people);
             return;
         }
 
         AddWindows(people, begin, dayColumn, entries);
         AddOvertime(people, begin, dayColumn, entries);
-        AddRequests(people, begin, dayColumn, entries);
+        AddWishes(people, begin, dayColumn, entries);
         if (IsWhole)
         {
             AddTotals(people, begin, dayColumn, entries);
@@ -185,38 +185,38 @@ internal sealed class CoverRelaxationBuilder
     }
 
     // Wishes differ between people, so only a group of one can be charged for them; for others they are free, which only lowers the bound.
-    private void AddRequests(int[] people, int begin, int[] dayColumn, List<int> entries)
+    private void AddWishes(int[] people, int begin, int[] dayColumn, List<int> entries)
     {
         if (people.Length > 1)
         {
             return;
         }
 
-        foreach (ShiftRequest request in model.Requests[people[0]])
+        foreach (DayWish wish in model.Wishes[people[0]])
         {
-            if (request.Day < first || request.Day > last)
+            if (wish.Day < first || wish.Day > last)
             {
                 continue;
             }
 
-            Constants[request.Level] += request.On ? request.Weight : 0;
-            for (int i = dayColumn[request.Day - first]; i < dayColumn[request.Day - first + 1]; i++)
+            Constants[wish.Level] += wish.On ? wish.Weight : 0;
+            for (int i = dayColumn[wish.Day - first]; i < dayColumn[wish.Day - first + 1]; i++)
             {
-                if (model.Cover[entries[i]].Shift == request.Shift)
+                if (wish.Concerns(model.Cover[entries[i]]))
                 {
-                    Costs.Add((begin + i, request.Level, request.On ? -request.Weight : request.Weight));
+                    Costs.Add((begin + i, wish.Level, wish.On ? -wish.Weight : wish.Weight));
                 }
             }
         }
     }
 
-    private void AddIdleRequests(int[] people)
+    private void AddIdleWishes(int[] people)
     {
-        foreach (ShiftRequest request in people.Length == 1 ? model.Requests[people[0]] : [])
+        foreach (DayWish wish in people.Length == 1 ? model.Wishes[people[0]] : [])
         {
-            if (request.On && request.Day >= first && request.Day <= last)
+            if (wish.On && wish.Day >= first && wish.Day <= last)
             {
-                Constants[request.Level] += request.Weight;
+                Constants[wish.Level] += wish.Weight;
             }
         }
     }

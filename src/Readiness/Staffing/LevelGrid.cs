@@ -39,9 +39,9 @@ internal static class LevelGrid
             }
         }
 
-        foreach (ShiftRequest request in problem.Requests)
+        foreach ((int at, double weight) in model.WishWeights)
         {
-            if (request.Level == level && !Fold(request.Weight))
+            if (at == level && !Fold(weight))
             {
                 return 0;
             }

@@ -8,8 +8,8 @@ namespace Readiness.Staffing;
 /// <remarks>
 /// Rules by name: <c>unknownReference</c>, <c>oneAssignmentPerDay</c>, <c>unavailableDay</c>, <c>eligibility</c>, <c>noCover</c>, <c>minimumRest</c>,
 /// <c>forbiddenSuccessor</c>, <c>maxConsecutiveDays</c>, <c>minConsecutiveDays</c>, <c>minConsecutiveDaysOff</c>, <c>maxWeekends</c>,
-/// <c>maxMinutesPer7Days</c>, <c>minTotalMinutes</c>, <c>maxTotalMinutes</c>, <c>maxShifts</c>, <c>surplus</c>, <c>lendingLimit</c>; and about the
-/// proof <c>levels</c>, <c>objective</c>, <c>bound</c>. An instance has no state and may be shared between threads.
+/// <c>maxMinutesPer7Days</c>, <c>minTotalMinutes</c>, <c>maxTotalMinutes</c>, <c>maxShifts</c>, <c>surplus</c>, <c>lendingLimit</c>,
+/// <c>pinnedAssignment</c>; and about the proof <c>levels</c>, <c>objective</c>, <c>bound</c>. An instance has no state and may be shared between threads.
 /// </remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "All planners and auditors are used as instances.")]
 public sealed class RosterAuditor
@@ -57,6 +57,11 @@ public sealed class RosterAuditor
 
         AuditCover(problem, known, found);
         AuditLending(problem, known, found);
+        foreach (RosterAssignment pin in problem.Pins.Except(known))
+        {
+            found.Add(new RuleViolation("pinnedAssignment", problem.People[pin.Person].Name, pin.Day, "The assignment must stand, but has been changed."));
+        }
+
         AuditProof(problem, roster, known, found);
         return [.. found];
     }

@@ -16,6 +16,8 @@ public sealed record RosterEvaluation(ImmutableArray<double> Levels)
         double[] levels = new double[problem.Levels.Length];
         AddCover(problem, all, levels);
         AddRequests(problem, all, levels);
+        AddCancelledLeave(problem, all, levels);
+        AddChanges(problem, all, levels);
         AddOvertime(problem, all, levels);
         return new RosterEvaluation([.. levels]);
     }
@@ -59,6 +61,25 @@ public sealed record RosterEvaluation(ImmutableArray<double> Levels)
             {
                 levels[request.Level] += request.Weight;
             }
+        }
+    }
+
+    private static void AddCancelledLeave(RosterProblem problem, RosterAssignment[] assignments, double[] levels)
+    {
+        var worked = assignments.Select(a => (a.Person, a.Day)).ToHashSet();
+        foreach (CancellableLeave leave in problem.CancellableLeave.Where(l => worked.Contains((l.Person, l.Day))))
+        {
+            levels[leave.Level] += leave.Weight;
+        }
+    }
+
+    private static void AddChanges(RosterProblem problem, RosterAssignment[] assignments, double[] levels)
+    {
+        if (problem.Published is { } published)
+        {
+            // A day that was given to other work is in both differences, but is one change.
+            var changed = assignments.Except(published.Assignments).Concat(published.Assignments.Except(assignments));
+            levels[published.Level] += published.Weight * changed.Select(a => (a.Person, a.Day)).Distinct().Count();
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class RosterModel
     private const double LargestPrice = 1e12;
 
     private readonly StretchRules?[] stretches;
+    private readonly Dictionary<(int Day, int Shift, int Task), int> entryOf = [];
 
     /// <summary>Compiles the problem.</summary>
     public RosterModel(RosterProblem problem)
@@ -22,6 +23,8 @@ internal sealed class RosterModel
         Rules = [.. problem.Rules.Select(r => CompiledRules.Compile(problem, r))];
         stretches = [.. Rules.Select(r => StretchRules.TryCompile(problem, r))];
         Slots = new TeamSlots(problem, Cover);
+        Wishes = DayWish.ByPerson(problem);
+        WishWeights = [.. Wishes.SelectMany(w => w).Select(w => (w.Level, w.Weight)).Distinct()];
         (LevelPrice, SmallestWeight, LargestWeight) = PriceLevels(problem);
         Lender = Lenders(problem);
         Unavailable = new bool[problem.People.Length * Days];
@@ -33,13 +36,17 @@ internal sealed class RosterModel
             }
         }
 
-        Requests = new ShiftRequest[problem.People.Length][];
-        RequestCost = new double[]?[problem.People.Length];
-        ILookup<int, ShiftRequest> wishes = problem.Requests.ToLookup(r => r.Person);
-        for (int p = 0; p < Requests.Length; p++)
+        for (int e = 0; e < Cover.Length; e++)
         {
-            Requests[p] = [.. wishes[p]];
-            RequestCost[p] = Requests[p].Length > 0 ? PriceRequests(Requests[p], LevelPrice) : null;
+            entryOf.Add((Cover[e].Day, Cover[e].Shift, Cover[e].Task), e);
+        }
+
+        WishCost = WishCosts.Price(this, LevelPrice);
+        Pinned = new int[problem.People.Length * Days];
+        Array.Fill(Pinned, -1);
+        foreach (RosterAssignment pin in problem.Pins)
+        {
+            Pinned[(pin.Person * Days) + pin.Day] = FindEntry(pin.Day, pin.Shift, pin.Task);
         }
 
         (Options, OptionsOf) = FormOptions(problem);
@@ -89,13 +96,17 @@ internal sealed class RosterModel
     /// <summary>Whether a person is away, by person × days + day.</summary>
     public bool[] Unavailable { get; }
 
-    /// <summary>Wishes by person.</summary>
-    public ShiftRequest[][] Requests { get; }
+    /// <summary>Entry that a person must work, by person × days + day; -1 where the day is free to plan.</summary>
+    public int[] Pinned { get; }
 
-    /// <summary>
-    /// Guiding price of a person's refused wishes, by day × (shifts + 1): first for a day off, then for each shift; null for people without wishes.
-    /// </summary>
-    public double[]?[] RequestCost { get; }
+    /// <summary>Wishes by person.</summary>
+    public DayWish[][] Wishes { get; }
+
+    /// <summary>The different weights of wishes at each level.</summary>
+    public (int Level, double Weight)[] WishWeights { get; }
+
+    /// <summary>Guiding prices of a person's refused wishes; null for people without wishes.</summary>
+    public WishCosts?[] WishCost { get; }
 
     /// <summary>Distinct sets of options.</summary>
     public EntryOptions[] Options { get; }
@@ -121,6 +132,13 @@ internal sealed class RosterModel
     /// <summary>Rules of a person as stretches and breaks; null where they cannot be seen so.</summary>
     public StretchRules? StretchesOf(int person) => stretches[Problem.People[person].Rules];
 
+    /// <summary>Entry of a day, shift and task; -1 if nothing is wanted there.</summary>
+    public int FindEntry(int day, int shift, int task) => entryOf.GetValueOrDefault((day, shift, task), -1);
+
+    /// <summary>Whether a person without any work breaks a rule.</summary>
+    public bool MustWork(int person) =>
+        RulesOf(person).Rules.MinTotalMinutes > 0 || Pinned.AsSpan(person * Days, Days).ContainsAnyExcept(-1);
+
     /// <summary>Minutes of an entry's shift.</summary>
     public int MinutesOf(int entry) => Problem.Shifts[Cover[entry].Shift].LengthMinutes;
 
@@ -129,27 +147,6 @@ internal sealed class RosterModel
     {
         int unit = Problem.Tasks[Cover[entry].Task].Unit;
         return Lender[person] >= 0 && unit >= 0 && unit != Problem.People[person].Unit;
-    }
-
-    /// <summary>What refused wishes cost, by day × (shifts + 1): first for a day off, then for each shift.</summary>
-    /// <param name="requests">Wishes of one person.</param>
-    /// <param name="levelPrices">Price of a unit of each level.</param>
-    public double[] PriceRequests(ShiftRequest[] requests, ReadOnlySpan<double> levelPrices)
-    {
-        int stride = Problem.Shifts.Length + 1;
-        double[] prices = new double[Days * stride];
-        foreach (ShiftRequest request in requests)
-        {
-            for (int option = 0; option < stride; option++)
-            {
-                if (option == request.Shift + 1 != request.On)
-                {
-                    prices[(request.Day * stride) + option] += levelPrices[request.Level] * request.Weight;
-                }
-            }
-        }
-
-        return prices;
     }
 
     private static int[] Lenders(RosterProblem problem)
@@ -170,7 +167,7 @@ internal sealed class RosterModel
         return lender;
     }
 
-    private static (double[] Price, double[] Smallest, double[] Largest) PriceLevels(RosterProblem problem)
+    private (double[] Price, double[] Smallest, double[] Largest) PriceLevels(RosterProblem problem)
     {
         int levels = problem.Levels.Length;
         double[] smallest = new double[levels];
@@ -191,9 +188,9 @@ internal sealed class RosterModel
             Count(cover.Level, cover.OverWeight);
         }
 
-        foreach (ShiftRequest request in problem.Requests)
+        foreach ((int level, double weight) in WishWeights)
         {
-            Count(request.Level, request.Weight);
+            Count(level, weight);
         }
 
         if (problem.OvertimeLevel >= 0)

@@ -143,17 +143,11 @@ public sealed class RosterPlanner
 
         int[] entries = new int[model.PeopleCount * model.Days];
         Array.Fill(entries, -1);
-        var byKey = new Dictionary<(int Day, int Shift, int Task), int>();
-        for (int e = 0; e < model.Cover.Length; e++)
-        {
-            byKey.Add((model.Cover[e].Day, model.Cover[e].Shift, model.Cover[e].Task), e);
-        }
-
         foreach (RosterAssignment a in start.Assignments)
         {
-            if ((uint)a.Person < (uint)model.PeopleCount && byKey.TryGetValue((a.Day, a.Shift, a.Task), out int entry))
+            if ((uint)a.Person < (uint)model.PeopleCount && (uint)a.Day < (uint)model.Days)
             {
-                entries[(a.Person * model.Days) + a.Day] = entry;
+                entries[(a.Person * model.Days) + a.Day] = model.FindEntry(a.Day, a.Shift, a.Task);
             }
         }
 

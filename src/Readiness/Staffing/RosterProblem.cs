@@ -5,9 +5,9 @@ namespace Readiness.Staffing;
 /// <summary>Assignment of people to shifts and tasks over days, with cover requirements in lexicographic levels.</summary>
 /// <remarks>
 /// Hard rules: at most one assignment a day, none on unavailable days, only tasks that the person is eligible for, the limits of the person's
-/// <see cref="RosterRules"/>, the <see cref="LendingLimits"/>. Objective, lexicographic over <see cref="Levels"/>: weighted heads under and over cover,
-/// requests and overtime, each counted at the level it names. A week is a block of seven days counted from day 0; a weekend is days 5 and 6 of a
-/// week, worked if either day is.
+/// <see cref="RosterRules"/>, the <see cref="Pins"/> and the <see cref="LendingLimits"/>. Objective, lexicographic over <see cref="Levels"/>: weighted
+/// heads under and over cover, requests, cancelled leave, changes of a published roster and overtime, each counted at the level it names. A week is
+/// a block of seven days counted from day 0; a weekend is days 5 and 6 of a week, worked if either day is.
 /// </remarks>
 public sealed record RosterProblem
 {
@@ -37,6 +37,15 @@ public sealed record RosterProblem
 
     /// <summary>Wishes of people.</summary>
     public ImmutableArray<ShiftRequest> Requests { get; init; } = [];
+
+    /// <summary>Leave that may be cancelled at a price.</summary>
+    public ImmutableArray<CancellableLeave> CancellableLeave { get; init; } = [];
+
+    /// <summary>Assignments that must stand; at most one for a person and day.</summary>
+    public ImmutableArray<RosterAssignment> Pins { get; init; } = [];
+
+    /// <summary>The roster in force, whose changes cost; null if there is none.</summary>
+    public PublishedRoster? Published { get; init; }
 
     /// <summary>Limits on the minutes that a unit's people work for other units.</summary>
     public ImmutableArray<LendingLimit> LendingLimits { get; init; } = [];

@@ -42,11 +42,54 @@ internal static class RosterProblemCheck
             Require(request.Weight >= 0 && double.IsFinite(request.Weight), "The weight of a request must be finite and not negative.");
         }
 
+        CheckStability(problem);
         var lenders = new HashSet<int>();
         foreach (LendingLimit limit in problem.LendingLimits)
         {
             Require(limit.MaxMinutesPerWeek >= 0, "A lending limit must not be negative.");
             Require(lenders.Add(limit.Unit), "A unit must have at most one lending limit.");
+        }
+    }
+
+    private static void CheckStability(RosterProblem problem)
+    {
+        foreach (CancellableLeave leave in problem.CancellableLeave)
+        {
+            Require(
+                (uint)leave.Person < (uint)problem.People.Length && (uint)leave.Day < (uint)problem.Days && (uint)leave.Level < (uint)problem.Levels.Length,
+                "Leave that may be cancelled names a person, day or level that does not exist.");
+            Require(leave.Weight >= 0 && double.IsFinite(leave.Weight), "The weight of cancelled leave must be finite and not negative.");
+        }
+
+        CheckAssignments(problem, problem.Pins, "A pin");
+        var wanted = problem.Cover.Select(c => (c.Day, c.Shift, c.Task)).ToHashSet();
+        foreach (RosterAssignment pin in problem.Pins)
+        {
+            RosterPerson person = problem.People[pin.Person];
+            Require(
+                wanted.Contains((pin.Day, pin.Shift, pin.Task)) && person.Tasks.Contains(pin.Task) && !person.UnavailableDays.Contains(pin.Day),
+                $"A pin of '{person.Name}' needs a cover requirement, an eligible task and an available day.");
+        }
+
+        if (problem.Published is { } published)
+        {
+            Require(!published.Assignments.IsDefault, "A published roster must have a list of assignments.");
+            CheckAssignments(problem, published.Assignments, "A published assignment");
+            Require((uint)published.Level < (uint)problem.Levels.Length, "The level of the published roster does not exist.");
+            Require(published.Weight >= 0 && double.IsFinite(published.Weight), "The weight of a changed assignment must be finite and not negative.");
+        }
+    }
+
+    private static void CheckAssignments(RosterProblem problem, ImmutableArray<RosterAssignment> assignments, string what)
+    {
+        var days = new HashSet<(int Person, int Day)>();
+        foreach (RosterAssignment a in assignments)
+        {
+            Require(
+                (uint)a.Person < (uint)problem.People.Length && (uint)a.Day < (uint)problem.Days
+                && (uint)a.Shift < (uint)problem.Shifts.Length && (uint)a.Task < (uint)problem.Tasks.Length,
+                $"{what} names a person, day, shift or task that does not exist.");
+            Require(days.Add((a.Person, a.Day)), $"{what} must be the only one of its person and day.");
         }
     }
 

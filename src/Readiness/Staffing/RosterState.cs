@@ -118,18 +118,17 @@ internal sealed class RosterState
         }
     }
 
-    /// <summary>Adds (sign 1) or takes out (sign -1) what the person's schedule costs by itself: requests and overtime.</summary>
+    /// <summary>Adds (sign 1) or takes out (sign -1) what the person's schedule costs by itself: refused wishes and overtime.</summary>
     public void Attach(int person, int sign)
     {
         attached[person] = sign > 0;
         ReadOnlySpan<int> schedule = EntryOf.AsSpan(person * model.Days, model.Days);
-        foreach (ShiftRequest request in model.Requests[person])
+        foreach (DayWish wish in model.Wishes[person])
         {
-            int entry = schedule[request.Day];
-            bool works = entry >= 0 && model.Cover[entry].Shift == request.Shift;
-            if (works != request.On)
+            int entry = schedule[wish.Day];
+            if (wish.IsRefusedBy(entry < 0 ? null : model.Cover[entry]))
             {
-                Add(request.Level, sign * request.Weight);
+                Add(wish.Level, sign * wish.Weight);
             }
         }
 

@@ -77,9 +77,8 @@ internal sealed class RuinAndRecreate
         order = [.. order.OrderBy(p => model.Problem.People[p].Tasks.Length)];
         foreach (int person in order)
         {
-            // Without any work a person may break a least total, so a stopped construction is not a roster; people without a least total are.
-            bool mayStayIdle = model.RulesOf(person).Rules.MinTotalMinutes == 0;
-            if (run.MustStop && !mayStayIdle)
+            // A stopped construction is a roster only if everyone without a schedule may stay without.
+            if (run.MustStop && model.MustWork(person))
             {
                 return false;
             }

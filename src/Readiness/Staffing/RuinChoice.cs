@@ -129,7 +129,8 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
         for (int i = 0; i < 12 && seen < 4 && able.Length > 0; i++)
         {
             int person = able[random.Next(able.Length)];
-            if (model.Unavailable[(person * model.Days) + day] || model.RulesOf(person).KindOfShift[shift] < 0 || People.Contains(person)
+            if (model.Unavailable[(person * model.Days) + day] || model.Pinned[(person * model.Days) + day] >= 0
+                || model.RulesOf(person).KindOfShift[shift] < 0 || People.Contains(person)
                 || state.EntryOf[(person * model.Days) + day] == entry)
             {
                 continue;

@@ -3,7 +3,7 @@ namespace Readiness.Staffing;
 /// <summary>The objective as one number: every level's value times the level's price.</summary>
 internal sealed class ScalarCosts
 {
-    private readonly double[]?[] requestCost;
+    private readonly WishCosts?[] wishCost;
 
     /// <summary>Prices a problem.</summary>
     /// <param name="model">The problem.</param>
@@ -20,7 +20,7 @@ internal sealed class ScalarCosts
             Over[e] = double.IsPositiveInfinity(cover.OverWeight) ? double.PositiveInfinity : prices[cover.Level] * cover.OverWeight;
         }
 
-        requestCost = [.. model.Requests.Select(of => of.Length > 0 ? model.PriceRequests(of, Prices) : null)];
+        wishCost = WishCosts.Price(model, prices);
     }
 
     /// <summary>Price of a unit of each level.</summary>
@@ -32,6 +32,6 @@ internal sealed class ScalarCosts
     /// <summary>Cost of a surplus head, by entry; infinite where it is forbidden.</summary>
     public double[] Over { get; }
 
-    /// <summary>Cost of a person's refused wishes by day × (shifts + 1): first for a day off, then for each shift; null for people without wishes.</summary>
-    public double[]? RequestsOf(int person) => requestCost[person];
+    /// <summary>Cost of a person's refused wishes; null for people without wishes.</summary>
+    public WishCosts? WishesOf(int person) => wishCost[person];
 }

@@ -151,15 +151,17 @@ internal sealed class SchedulePricing
         for (int day = 0; day < model.Days; day++)
         {
             int row = day * stride;
-            costs[row] = 0;
-            int at = start[day] < 0 || model.Unavailable[(person * model.Days) + day]
-                ? -1 : Array.IndexOf(options.Entries, start[day], options.DayStart[day], options.DayStart[day + 1] - options.DayStart[day]);
-            if (at >= 0 && state.Marginal[start[day]] < double.PositiveInfinity
-                && (!options.Lent[at] || lending[day / 7] >= model.MinutesOf(start[day])))
+            int pin = model.Pinned[(person * model.Days) + day];
+            int entry = pin >= 0 ? pin : start[day];
+            costs[row] = pin >= 0 ? double.PositiveInfinity : 0;
+            int at = entry < 0 || model.Unavailable[(person * model.Days) + day]
+                ? -1 : Array.IndexOf(options.Entries, entry, options.DayStart[day], options.DayStart[day + 1] - options.DayStart[day]);
+            if (at >= 0 && state.Marginal[entry] < double.PositiveInfinity
+                && (!options.Lent[at] || lending[day / 7] >= model.MinutesOf(entry)))
             {
                 int option = row + 1 + options.Kinds[at] + (options.Lent[at] && tracksLending ? rules.KindCount : 0);
                 costs[option] = -1;
-                entries[option] = start[day];
+                entries[option] = entry;
             }
         }
 
@@ -176,7 +178,7 @@ internal sealed class SchedulePricing
     {
         EntryOptions options = model.Options[model.OptionsOf[person]];
         CompiledRules rules = model.RulesOf(person);
-        double[]? wishes = model.RequestCost[person];
+        WishCosts? wishes = model.WishCost[person];
         tracksLending = options.HasLent && FindLendingBudget(state, person, rules) && !relaxed;
         int stride = 1 + (rules.KindCount * (tracksLending ? 2 : 1));
         int size = stride * model.Days;
@@ -197,8 +199,12 @@ internal sealed class SchedulePricing
                 continue;
             }
 
-            int wishRow = day * (model.Problem.Shifts.Length + 1);
-            costs[row] = wishes is null ? 0 : wishes[wishRow];
+            int pin = model.Pinned[(person * model.Days) + day];
+            if (pin < 0)
+            {
+                costs[row] = wishes is null ? 0 : wishes.OfDayOff(day);
+            }
+
             if (model.Unavailable[(person * model.Days) + day])
             {
                 continue;
@@ -207,6 +213,11 @@ internal sealed class SchedulePricing
             for (int i = options.DayStart[day]; i < options.DayStart[day + 1]; i++)
             {
                 int e = options.Entries[i];
+                if (pin >= 0 && e != pin)
+                {
+                    continue;
+                }
+
                 double price = state.Marginal[e];
                 int option = row + 1 + options.Kinds[i];
                 if (options.Lent[i])
@@ -233,7 +244,7 @@ internal sealed class SchedulePricing
 
                 if (wishes is not null)
                 {
-                    price += wishes[wishRow + 1 + model.Cover[e].Shift];
+                    price += wishes.OfWork(day, model.Cover[e].Shift, e);
                 }
 
                 if (price < costs[option])

@@ -57,7 +57,7 @@ internal sealed class TeamPruning(RosterModel model, RosterState state, Schedule
     private bool TryFree(int person, int day)
     {
         CompiledRules rules = model.RulesOf(person);
-        if (!rules.RunInLane || rules.Rules.MinTotalMinutes > 0)
+        if (!rules.RunInLane || rules.Rules.MinTotalMinutes > 0 || model.Pinned[(person * model.Days) + day] >= 0)
         {
             return false;
         }

@@ -15,6 +15,7 @@ public sealed class ColumnSearchTests
         for (int seed = 0; seed < 400; seed++)
         {
             RosterProblem problem = StretchRosters.Tiny(seed);
+            problem = seed % 2 == 0 ? problem : TinyRosters.Publish(problem, seed);
             if (RosterEnumeration.TryRun(problem, 20_000)?.Best is not [double optimum])
             {
                 continue;
@@ -45,6 +46,7 @@ public sealed class ColumnSearchTests
         for (int seed = 1000; seed < 1100; seed++)
         {
             RosterProblem problem = StretchRosters.Tiny(seed);
+            problem = seed % 2 == 0 ? problem : TinyRosters.Publish(problem, seed);
             var model = new RosterModel(problem);
             using var run = new RosterRun(model, new RosterOptions(), null, Token);
             var search = new RuinAndRecreate(model, seed);

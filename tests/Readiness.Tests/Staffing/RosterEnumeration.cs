@@ -46,6 +46,9 @@ internal sealed class RosterEnumeration
             Cover = [.. problem.Cover.Select(c => c with { OverWeight = 1, Heads = c.Heads })],
             Levels = [.. problem.Levels],
             Requests = [],
+            CancellableLeave = [],
+            Pins = [.. problem.Pins.Where(p => p.Person == person).Select(p => p with { Person = 0 })],
+            Published = null,
             LendingLimits = [],
         };
         var found = new List<ImmutableArray<RosterAssignment>>();

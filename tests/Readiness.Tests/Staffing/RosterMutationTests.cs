@@ -12,7 +12,7 @@ public sealed class RosterMutationTests
     [
         "unknownReference", "oneAssignmentPerDay", "unavailableDay", "eligibility", "noCover", "minimumRest", "forbiddenSuccessor", "maxConsecutiveDays",
         "minConsecutiveDays", "minConsecutiveDaysOff", "maxWeekends", "maxMinutesPer7Days", "minTotalMinutes", "maxTotalMinutes", "maxShifts", "surplus",
-        "lendingLimit", "levels", "objective", "bound",
+        "lendingLimit", "pinnedAssignment", "levels", "objective", "bound",
     ];
 
     private readonly MutationTable table = new();
@@ -63,6 +63,9 @@ public sealed class RosterMutationTests
         }
 
         Try("oneAssignmentPerDay", "the same again", person.Name, turn.Day, problem, roster with { Assignments = roster.Assignments.Add(turn) });
+        Try("pinnedAssignment", "it is gone", person.Name, turn.Day, problem with { Pins = [turn] }, roster with { Assignments = roster.Assignments.Remove(turn) });
+        RosterAssignment elsewhere = turn with { Task = (turn.Task + 1) % problem.Tasks.Length };
+        Try("pinnedAssignment", "it is elsewhere", person.Name, turn.Day, problem with { Pins = [turn] }, roster with { Assignments = roster.Assignments.Replace(turn, elsewhere) });
         Try("unavailableDay", "the person is away", person.Name, turn.Day, With(problem, turn.Person, person with { UnavailableDays = [turn.Day] }), roster);
         Try("eligibility", "the task is another's", person.Name, turn.Day, With(problem, turn.Person, person with { Tasks = person.Tasks.Remove(turn.Task) }), roster);
         string place = $"{problem.Tasks[turn.Task].Name}/{problem.Shifts[turn.Shift].Name}";

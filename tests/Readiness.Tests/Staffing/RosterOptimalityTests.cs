@@ -11,9 +11,14 @@ public class RosterOptimalityTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Tiny_problems_reach_the_enumerated_optimum_at_every_level(int seed)
+    public void Tiny_problems_reach_the_enumerated_optimum_at_every_level(int seed) => CompareWithEnumeration(TinyRosters.Create(seed));
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void So_do_those_with_a_published_roster_pins_and_leave(int seed) => CompareWithEnumeration(TinyRosters.Publish(TinyRosters.Create(400 + seed), seed));
+
+    private static void CompareWithEnumeration(RosterProblem problem)
     {
-        RosterProblem problem = TinyRosters.Create(seed);
         RosterEnumeration? enumeration = RosterEnumeration.TryRun(problem, 60_000);
         Assert.SkipWhen(enumeration is null, "too many combinations");
         Roster roster = new RosterPlanner().Plan(problem, Quick, cancellationToken: TestContext.Current.CancellationToken);
@@ -35,15 +40,17 @@ public class RosterOptimalityTests
         int compared = 0;
         for (int seed = 300; seed < 360; seed++)
         {
-            RosterProblem problem = TinyRosters.Create(seed);
-            if (RosterEnumeration.TryRun(problem, 10_000)?.Best is { } best)
+            foreach (RosterProblem problem in new[] { TinyRosters.Create(seed), TinyRosters.Publish(TinyRosters.Create(seed), seed) })
             {
-                CompareRelaxations(problem, best);
-                compared++;
+                if (RosterEnumeration.TryRun(problem, 10_000)?.Best is { } best)
+                {
+                    CompareRelaxations(problem, best);
+                    compared++;
+                }
             }
         }
 
-        Assert.True(compared > 20, $"Only {compared} problems could be compared.");
+        Assert.True(compared > 40, $"Only {compared} problems could be compared.");
     }
 
     private static void CompareRelaxations(RosterProblem problem, ImmutableArray<double> best)

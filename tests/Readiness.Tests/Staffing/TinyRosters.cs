@@ -77,6 +77,31 @@ internal static class TinyRosters
         };
     }
 
+    /// <summary>A problem with a published roster, pins and leave that may be cancelled on top.</summary>
+    public static RosterProblem Publish(RosterProblem problem, int seed)
+    {
+        var random = new Random(seed);
+        RosterAssignment[] possible =
+        [
+            .. from c in problem.Cover
+               from p in Enumerable.Range(0, problem.People.Length)
+               where problem.People[p].Tasks.Contains(c.Task) && !problem.People[p].UnavailableDays.Contains(c.Day)
+               select new RosterAssignment(p, c.Day, c.Shift, c.Task),
+        ];
+        random.Shuffle(possible);
+        ImmutableArray<RosterAssignment> told = [.. possible.DistinctBy(a => (a.Person, a.Day)).Take(4)];
+        return problem with
+        {
+            Published = random.Next(4) == 0 ? null : new PublishedRoster(told, random.Next(3), random.Next(problem.Levels.Length)),
+            Pins = random.Next(2) == 0 ? [] : [.. told.Take(1)],
+            CancellableLeave =
+            [
+                .. Enumerable.Range(0, 3).Select(_ => new CancellableLeave(
+                    random.Next(problem.People.Length), problem.Cover[random.Next(problem.Cover.Length)].Day, random.Next(3), random.Next(problem.Levels.Length))),
+            ],
+        };
+    }
+
     private static RosterRules Rules(Random random, int days, int shifts)
     {
         int Maybe(int value, int otherwise) => random.Next(3) == 0 ? value : otherwise;
