@@ -135,9 +135,11 @@ internal sealed class RosterModel
     /// <summary>Entry of a day, shift and task; -1 if nothing is wanted there.</summary>
     public int FindEntry(int day, int shift, int task) => entryOf.GetValueOrDefault((day, shift, task), -1);
 
+    /// <summary>Whether some day of a person is pinned.</summary>
+    public bool HasPins(int person) => Pinned.AsSpan(person * Days, Days).ContainsAnyExcept(-1);
+
     /// <summary>Whether a person without any work breaks a rule.</summary>
-    public bool MustWork(int person) =>
-        RulesOf(person).Rules.MinTotalMinutes > 0 || Pinned.AsSpan(person * Days, Days).ContainsAnyExcept(-1);
+    public bool MustWork(int person) => RulesOf(person).Rules.MinTotalMinutes > 0 || HasPins(person);
 
     /// <summary>Minutes of an entry's shift.</summary>
     public int MinutesOf(int entry) => Problem.Shifts[Cover[entry].Shift].LengthMinutes;

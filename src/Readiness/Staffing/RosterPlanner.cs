@@ -71,7 +71,7 @@ public sealed class RosterPlanner
 
     private static void Search(RosterRun run, RuinAndRecreate search, bool hasColumns, TimeSpan until)
     {
-        bool built = search.Construct(run, StartEntries(run.Model, run.Options.Start));
+        bool built = search.Construct(run, StartEntries(run.Model, run.Options.Start?.Assignments ?? run.Model.Problem.Published?.Assignments ?? []));
         if (search.IsInfeasible)
         {
             return;
@@ -134,16 +134,16 @@ public sealed class RosterPlanner
         failure?.Throw();
     }
 
-    private static int[] StartEntries(RosterModel model, Roster? start)
+    private static int[] StartEntries(RosterModel model, ImmutableArray<RosterAssignment> start)
     {
-        if (start is null || start.Assignments.IsDefaultOrEmpty)
+        if (start.IsDefaultOrEmpty)
         {
             return [];
         }
 
         int[] entries = new int[model.PeopleCount * model.Days];
         Array.Fill(entries, -1);
-        foreach (RosterAssignment a in start.Assignments)
+        foreach (RosterAssignment a in start)
         {
             if ((uint)a.Person < (uint)model.PeopleCount && (uint)a.Day < (uint)model.Days)
             {

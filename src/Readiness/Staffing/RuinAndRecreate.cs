@@ -66,7 +66,7 @@ internal sealed class RuinAndRecreate
     /// <summary>Notes a proof from elsewhere that there is no roster.</summary>
     public void NoteInfeasible(bool infeasible) => IsInfeasible |= infeasible && !HasBest;
 
-    /// <summary>Gives everyone a schedule, one after the other, those with the fewest choices first.</summary>
+    /// <summary>Gives everyone a schedule, one after the other, those with pins and then those with the fewest choices first.</summary>
     /// <param name="run">The call.</param>
     /// <param name="start">Entries to start from by person × days + day, -1 for none; empty for no start.</param>
     /// <returns>False if the run stopped on the way or someone has no legal schedule.</returns>
@@ -74,7 +74,7 @@ internal sealed class RuinAndRecreate
     {
         int[] order = [.. Enumerable.Range(0, model.PeopleCount)];
         random.Shuffle(order);
-        order = [.. order.OrderBy(p => model.Problem.People[p].Tasks.Length)];
+        order = [.. order.OrderByDescending(model.HasPins).ThenBy(p => model.Problem.People[p].Tasks.Length)];
         foreach (int person in order)
         {
             // A stopped construction is a roster only if everyone without a schedule may stay without.
