@@ -4,18 +4,46 @@ namespace Readiness.Staffing;
 /// Cheapest schedules that keep all caps, with as few of them counted as will do: a cap is counted for a person from the first time on that a
 /// schedule broke it (decremental state space relaxation, Righini and Salani, Networks 51, 2008). An instance serves one thread.
 /// </summary>
-/// <param name="model">The problem.</param>
-internal sealed class CappedStretches(RosterModel model)
+internal sealed class CappedStretches
 {
+    private readonly RosterModel model;
     private readonly StretchProgram program = new();
-    private readonly ulong[] counted = new ulong[model.PeopleCount];
-    private int[] worked = [];
+    private readonly RationedStretches rationing;
+    private readonly ulong[] counted;
+    private readonly bool[] isRationed;
+    private readonly int[] worked;
 
-    /// <summary>Cost of the schedule found, or a bound below any schedule's cost where <see cref="IsKept"/> is false.</summary>
+    /// <summary>Prepares the schedules of a problem.</summary>
+    public CappedStretches(RosterModel model)
+    {
+        this.model = model;
+        rationing = new RationedStretches(model, program);
+        counted = new ulong[model.PeopleCount];
+        isRationed = new bool[model.PeopleCount];
+        worked = new int[model.MostKinds];
+    }
+
+    /// <summary>Cost of the schedule found, or a bound below any schedule's cost where <see cref="IsExact"/> is false; minus infinity if nothing is known.</summary>
     public double Cost { get; private set; }
 
     /// <summary>Whether the schedule found keeps all caps; if not, counting them all would have been too much.</summary>
     public bool IsKept { get; private set; }
+
+    /// <summary>Whether the schedule found is the cheapest that keeps all caps.</summary>
+    public bool IsExact { get; private set; }
+
+    /// <summary>Whether caps were rationed because counting them would have been too much.</summary>
+    public bool IsRationed { get; private set; }
+
+    /// <summary>The schedule that <see cref="Cost"/> belongs to after rationing: it may break caps.</summary>
+    public ReadOnlySpan<int> Unrationed => rationing.Unrationed;
+
+    /// <summary>Largest size of the tables for counted caps: beyond it they are kept by rationing.</summary>
+    public long MostCells
+    {
+        get => program.MostCells;
+        set => program.MostCells = value;
+    }
 
     /// <summary>Finds the cheapest schedule of a person.</summary>
     /// <param name="person">The person, whose rules must be <see cref="StretchRules"/>.</param>
@@ -27,16 +55,24 @@ internal sealed class CappedStretches(RosterModel model)
     public bool Solve(int person, ReadOnlySpan<double> costs, in ScheduleWindow window, ReadOnlySpan<int> outside, Span<int> choices)
     {
         StretchRules rules = model.StretchesOf(person)!;
+        bool whole = window.To - window.From == rules.Days;
         Cost = double.NegativeInfinity;
         IsKept = false;
+        IsExact = false;
+        IsRationed = false;
+        if (whole && isRationed[person])
+        {
+            return Ration(person, costs, window, outside, choices);
+        }
+
         ulong counts = counted[person];
         while (program.Solve(rules, costs, window, counts, outside, choices))
         {
             Cost = program.Cost;
-            ulong broken = Broken(rules, window, outside, choices);
+            ulong broken = rules.BrokenCaps(window, outside, choices, worked);
             if (broken == 0)
             {
-                IsKept = true;
+                (IsKept, IsExact) = (true, true);
                 counted[person] = Reached(rules, counts);
                 return true;
             }
@@ -49,7 +85,22 @@ internal sealed class CappedStretches(RosterModel model)
             counts |= broken;
         }
 
-        return program.IsTooLarge;
+        if (!program.IsTooLarge || counts == 0)
+        {
+            return program.IsTooLarge;
+        }
+
+        isRationed[person] |= whole;
+        return Ration(person, costs, window, outside, choices);
+    }
+
+    private bool Ration(int person, ReadOnlySpan<double> costs, in ScheduleWindow window, ReadOnlySpan<int> outside, Span<int> choices)
+    {
+        bool found = rationing.Solve(person, costs, window, outside, choices);
+        Cost = Math.Max(Cost, rationing.Bound);
+        IsRationed = found;
+        IsKept = rationing.IsKept;
+        return found;
     }
 
     // Caps that the latest schedule uses up; the others are left out next time, as every counted cap multiplies the states.
@@ -64,27 +115,5 @@ internal sealed class CappedStretches(RosterModel model)
         }
 
         return counts;
-    }
-
-    private ulong Broken(StretchRules rules, in ScheduleWindow window, ReadOnlySpan<int> outside, ReadOnlySpan<int> choices)
-    {
-        if (worked.Length < rules.KindCount)
-        {
-            worked = new int[rules.KindCount];
-        }
-
-        Array.Clear(worked);
-        outside.CopyTo(worked);
-        ulong broken = 0;
-        for (int day = window.From; day < window.To; day++)
-        {
-            int kind = choices[day] - 1;
-            if (kind >= 0 && ++worked[kind] > rules.Cap[kind] && rules.Cap[kind] >= 0)
-            {
-                broken |= 1UL << rules.Counted[kind];
-            }
-        }
-
-        return broken;
     }
 }

@@ -49,12 +49,12 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
             ? new BranchingDecisions(model.PeopleCount, model.Days) : new BranchingDecisions(start, model.PeopleCount, model.Days);
         setbacks = 0;
         careful = false;
-        int open = model.PeopleCount - master.FixedCount;
+        int open = master.People.Length - master.FixedCount;
         int atOnce = Math.Max(1, open / steps);
         int last = open - (int)(wholeShare * open);
         try
         {
-            for (FindShares(); master.FixedCount < model.PeopleCount; FindShares())
+            for (FindShares(); master.FixedCount < master.People.Length; FindShares())
             {
                 if (!Step(atOnce, last))
                 {
@@ -62,7 +62,7 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
                 }
             }
 
-            return [.. Enumerable.Range(0, model.PeopleCount).Select(p => master.Columns[master.FixedColumn(p)])];
+            return [.. master.People.Select(p => master.Columns[master.FixedColumn(p)])];
         }
         finally
         {
@@ -76,7 +76,7 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
         double before = master.Objective;
         int boundBefore = bound.Count;
         var decisionsBefore = new BranchingDecisions(decisions, model.PeopleCount, model.Days);
-        int left = model.PeopleCount - master.FixedCount;
+        int left = master.People.Length - master.FixedCount;
         bool whole = left > last && !careful;
         BindPeople(whole ? atOnce : 0);
         var decided = whole ? [] : DecideDays(careful ? 1 : Math.Max(1, left / 3));
@@ -102,7 +102,7 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
     private bool Solve()
     {
         generation.Restart();
-        return generation.Run(decisions, master.FixedCount < model.PeopleCount ? rounds : 0, limits, (_, objective) => objective >= cutoff)
+        return generation.Run(decisions, master.FixedCount < master.People.Length ? rounds : 0, limits, (_, objective) => objective >= cutoff)
             && !limits.MustStop && master.Objective < cutoff && !master.IsArtificial;
     }
 
@@ -124,7 +124,7 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
             master.Restrict(person, before!);
         }
 
-        for (int person = 0; before is null && person < model.PeopleCount; person++)
+        foreach (int person in before is null ? master.People : [])
         {
             if (master.FixedColumn(person) < 0)
             {
@@ -151,7 +151,7 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
 
     private void BindPeople(int atLeast)
     {
-        int[] open = [.. Enumerable.Range(0, model.PeopleCount).Where(p => master.FixedColumn(p) < 0)];
+        int[] open = [.. master.People.Where(p => master.FixedColumn(p) < 0)];
         random.Shuffle(open);
         int taken = 0;
         foreach (int person in open.OrderByDescending(p => share[p]))
@@ -172,7 +172,7 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
     {
         var decided = new List<(int, int, int)>();
         var candidates = new List<(double Share, int Person, int Day, int Entry)>();
-        for (int person = 0; person < model.PeopleCount; person++)
+        foreach (int person in master.People)
         {
             if (master.FixedColumn(person) < 0 && Surest(person) is { } surest)
             {
@@ -220,7 +220,7 @@ internal sealed class ColumnDive(RosterModel model, ColumnMaster master, ColumnG
             }
         }
 
-        for (int day = 0; day < model.Days; day++)
+        for (int day = master.Scope.FirstDay; day <= master.Scope.LastDay; day++)
         {
             Consider(off[day], day, BranchingDecisions.Off);
         }

@@ -129,7 +129,7 @@ internal sealed class ColumnGeneration
     {
         found.Clear();
         bound = master.Cover.LagrangianPart(earnings.AsSpan(0, model.Cover.Length), earnings.AsSpan(model.Cover.Length));
-        for (int p = 0; p < model.PeopleCount; p++)
+        foreach (int p in master.People)
         {
             if (limits.MustStop)
             {

@@ -20,40 +20,56 @@ internal sealed class ColumnMaster : IDisposable
     private readonly HighsSolver solver;
     private readonly List<ScheduleColumn> columns = [];
     private readonly Dictionary<ScheduleColumn, int> known = [];
+    private readonly int first;
     private readonly int entries;
     private readonly int own;
+    private readonly int[] rowOf;
     private readonly int[] fixedColumn;
     private readonly List<int>[] columnsOf;
     private bool limitsChanged = true;
     private double[] values = [];
-    private double[] duals = [];
+    private readonly double[] duals;
+    private double[] sumDuals = [];
 
     /// <summary>
     /// Starts with the missing and surplus heads and with artificial columns: a schedule of nothing for everyone, and heads that no limit of
     /// the cover counts. So it always has a solution, however it is limited, whose prices say which schedules would help.
     /// </summary>
-    public ColumnMaster(RosterModel model, ScalarCosts scalar)
+    /// <param name="model">The problem.</param>
+    /// <param name="scalar">Its costs.</param>
+    /// <param name="scope">What is open.</param>
+    public ColumnMaster(RosterModel model, ScalarCosts scalar, ColumnScope scope)
     {
         this.model = model;
         this.scalar = scalar;
-        Cover = new CoverBounds(model, scalar);
-        entries = model.Cover.Length;
+        Scope = scope;
+        Cover = new CoverBounds(model, scalar, scope);
+        first = scope.FirstEntry;
+        entries = scope.EndEntry - first;
+        rowOf = new int[model.PeopleCount];
+        for (int i = 0; i < scope.People.Length; i++)
+        {
+            rowOf[scope.People[i]] = entries + i;
+        }
+
+        duals = new double[model.Cover.Length + model.PeopleCount];
         fixedColumn = new int[model.PeopleCount];
         Array.Fill(fixedColumn, -1);
         columnsOf = [.. fixedColumn.Select(_ => new List<int>())];
         var builder = new LinearModelBuilder();
         for (int e = 0; e < entries; e++)
         {
-            builder.AddColumn(scalar.Under[e], Cover.Missing(e).Least, Cover.Missing(e).Most);
+            builder.AddColumn(scalar.Under[first + e], Cover.Missing(first + e).Least, Cover.Missing(first + e).Most);
         }
 
         for (int e = 0; e < entries; e++)
         {
-            builder.AddColumn(double.IsFinite(scalar.Over[e]) ? scalar.Over[e] : 0, Cover.Surplus(e).Least, Cover.Surplus(e).Most);
+            (double least, double most) = Cover.Surplus(first + e);
+            builder.AddColumn(double.IsFinite(scalar.Over[first + e]) ? scalar.Over[first + e] : 0, least, most);
         }
 
         double artificial = ArtificialCost();
-        for (int p = 0; p < model.PeopleCount; p++)
+        for (int p = 0; p < scope.People.Length; p++)
         {
             builder.AddColumn(artificial, 0, 1);
         }
@@ -71,17 +87,17 @@ internal sealed class ColumnMaster : IDisposable
         own = builder.ColumnCount;
         for (int e = 0; e < entries; e++)
         {
-            builder.AddRow(model.Cover[e].Heads, model.Cover[e].Heads, [e, entries + e, Artificial + e, Artificial + entries + e], [1, -1, 1, -1]);
+            builder.AddRow(scope.Heads[first + e], scope.Heads[first + e], [e, entries + e, Artificial + e, Artificial + entries + e], [1, -1, 1, -1]);
         }
 
-        for (int p = 0; p < model.PeopleCount; p++)
+        for (int p = 0; p < scope.People.Length; p++)
         {
             builder.AddRow(1, 1, [(2 * entries) + p], [1]);
         }
 
         for (int g = 0; g < Cover.Groups.Count; g++)
         {
-            int[] summed = [.. Cover.Groups.Entries[g].Select(e => (Cover.Groups.IsSurplus(g) ? entries : 0) + e), Sum(g)];
+            int[] summed = [.. Cover.Groups.Entries[g].Select(e => (Cover.Groups.IsSurplus(g) ? entries : 0) + e - first), Sum(g)];
             double[] signs = Filled(summed.Length, 1);
             signs[^1] = -1;
             builder.AddRow(0, 0, summed, signs);
@@ -99,11 +115,17 @@ internal sealed class ColumnMaster : IDisposable
     /// <summary>Whether the latest solution uses artificial columns: with the schedules so far there is no other.</summary>
     public bool IsArtificial { get; private set; }
 
-    /// <summary>Dual prices of the entries, then of the people.</summary>
-    public ReadOnlySpan<double> Duals => duals.AsSpan(0, entries + model.PeopleCount);
+    /// <summary>What is open.</summary>
+    public ColumnScope Scope { get; }
+
+    /// <summary>People who are open.</summary>
+    public int[] People => Scope.People;
+
+    /// <summary>Dual prices of the entries, then of the people; 0 for what is not open.</summary>
+    public ReadOnlySpan<double> Duals => duals;
 
     /// <summary>Dual prices of the sums of missing and surplus heads.</summary>
-    public ReadOnlySpan<double> SumDuals => duals.AsSpan(entries + model.PeopleCount);
+    public ReadOnlySpan<double> SumDuals => sumDuals;
 
     /// <summary>Share of a schedule in the latest solution; 0 where it has been added since.</summary>
     public double Share(int column) => own + column < values.Length ? values[own + column] : 0;
@@ -126,8 +148,12 @@ internal sealed class ColumnMaster : IDisposable
                 columns.Add(schedule);
                 costs.Add(schedule.Cost);
                 starts.Add(rows.Count);
-                rows.AddRange(schedule.Entries);
-                rows.Add(entries + schedule.Person);
+                foreach (int e in schedule.Entries)
+                {
+                    rows.Add(e - first);
+                }
+
+                rows.Add(rowOf[schedule.Person]);
             }
         }
 
@@ -153,8 +179,15 @@ internal sealed class ColumnMaster : IDisposable
             return false;
         }
 
-        (values, duals, Objective) = (outcome.ColumnValues, outcome.RowDuals, outcome.Objective);
-        IsArtificial = values.AsSpan(2 * entries, model.PeopleCount).ContainsAnyExceptInRange(double.NegativeInfinity, Tolerance)
+        (values, Objective) = (outcome.ColumnValues, outcome.Objective);
+        outcome.RowDuals.AsSpan(0, entries).CopyTo(duals.AsSpan(first));
+        foreach (int person in People)
+        {
+            duals[model.Cover.Length + person] = outcome.RowDuals[rowOf[person]];
+        }
+
+        sumDuals = outcome.RowDuals[(entries + People.Length)..];
+        IsArtificial = values.AsSpan(2 * entries, People.Length).ContainsAnyExceptInRange(double.NegativeInfinity, Tolerance)
             || values.AsSpan(Artificial, 2 * entries).ContainsAnyExceptInRange(double.NegativeInfinity, Tolerance);
         return true;
     }
@@ -224,8 +257,8 @@ internal sealed class ColumnMaster : IDisposable
         for (int e = 0; e < entries; e++)
         {
             (which[e], which[entries + e]) = (e, entries + e);
-            (lowers[e], uppers[e]) = cover.Missing(e);
-            (lowers[entries + e], uppers[entries + e]) = cover.Surplus(e);
+            (lowers[e], uppers[e]) = cover.Missing(first + e);
+            (lowers[entries + e], uppers[entries + e]) = cover.Surplus(first + e);
         }
 
         for (int g = 0; g < cover.Groups.Count; g++)
@@ -238,10 +271,10 @@ internal sealed class ColumnMaster : IDisposable
     }
 
     /// <summary>Missing heads of an entry in the latest solution.</summary>
-    public double Missing(int entry) => values[entry];
+    public double Missing(int entry) => values[entry - first];
 
     /// <summary>Surplus heads of an entry in the latest solution.</summary>
-    public double Surplus(int entry) => values[entries + entry];
+    public double Surplus(int entry) => values[entries + entry - first];
 
     /// <summary>Heads in a sum in the latest solution.</summary>
     public double SumOf(int group) => values[Sum(group)];
@@ -284,13 +317,13 @@ internal sealed class ColumnMaster : IDisposable
 
     private int Artificial => Sum(Cover.Groups.Count);
 
-    private int Sum(int group) => (2 * entries) + model.PeopleCount + group;
+    private int Sum(int group) => (2 * entries) + People.Length + group;
 
     // Much dearer than anything that one schedule may change: cover on every day and all wishes.
     private double ArtificialCost()
     {
         double dearest = 1;
-        for (int e = 0; e < entries; e++)
+        for (int e = first; e < first + entries; e++)
         {
             dearest = Math.Max(dearest, Math.Max(scalar.Under[e], double.IsFinite(scalar.Over[e]) ? scalar.Over[e] : 0));
         }

@@ -2,7 +2,8 @@ namespace Readiness.Staffing;
 
 /// <summary>
 /// Rosters and bounds from whole schedules as columns: prices by the volume algorithm, the linear relaxation by column generation, then dives,
-/// the restricted master programme, and dives in neighbourhoods of the best roster until the time is up.
+/// the restricted master programme, and dives in neighbourhoods of the best roster until the time is up. Where that linear programme would be
+/// too large, rosters come from the prices themselves, and from column generation over parts of the best roster.
 /// </summary>
 /// <remarks>For problems of one level without joint teams and limits on lending; it runs beside the search, from whose rosters it starts.</remarks>
 internal sealed class ColumnSearch
@@ -15,6 +16,14 @@ internal sealed class ColumnSearch
     private const int NearlyProvedSteps = 3;
     private const int NearlyProvedShare = 5;
     private const double LeastFree = 0.1;
+
+    // Rows beyond which the master programme of the whole problem takes too long.
+    private const int LargestRoot = 1000;
+
+    // Days of people from which on one roster is improved at the prices while the other search goes its own way.
+    private const int LeastGuided = 2000;
+    private const double GuideShare = 0.5;
+    private const int PriceDives = 4;
 
     // Iterations of ruin and recreate that a neighbourhood counts for under a work limit.
     private const int NeighbourhoodWork = 1000;
@@ -66,6 +75,18 @@ internal sealed class ColumnSearch
             return;
         }
 
+        // Where the clock must decide nothing, there is no share of it for a search of its own.
+        if (model.PeopleCount * model.Days >= LeastGuided && run.Options.WorkLimit is null)
+        {
+            Guide(volume, limits);
+        }
+
+        if (model.Cover.Length + model.PeopleCount > LargestRoot)
+        {
+            ImproveParts(limits);
+            return;
+        }
+
         Root(volume, limits);
         if (!limits.MustStop)
         {
@@ -76,7 +97,7 @@ internal sealed class ColumnSearch
     // The linear relaxation, or as much of it as its share of the time allows, and a first dive.
     private void Root(VolumeAlgorithm volume, ColumnLimits limits)
     {
-        using var master = new ColumnMaster(model, scalar);
+        using var master = new ColumnMaster(model, scalar, ColumnScope.Whole(model));
         master.Add(Incumbent());
         rootPrices = volume.Center;
         rootBound = volume.Bound;
@@ -104,7 +125,7 @@ internal sealed class ColumnSearch
         for (long done = 0; !limits.MustStop && done < rounds;)
         {
             double gap = run.Objective!.Value[0] - rootBound;
-            using var master = new ColumnMaster(model, scalar);
+            using var master = new ColumnMaster(model, scalar, ColumnScope.Whole(model));
             master.Add(Incumbent());
             master.Add(Nearest(rootColumns, keep));
             var generation = new ColumnGeneration(model, master, pricing);
@@ -247,13 +268,50 @@ internal sealed class ColumnSearch
         freeShare = Math.Clamp(freeShare * (!promising ? 1.1 : run.Version > version ? 1 : 0.97), LeastFree, 1);
     }
 
-    private void Publish(ScheduleColumn[]? schedules, string phase)
+    // The best of a few rosters from the prices alone. It is left to itself while ruin and recreate improves it: the roster of the other
+    // search may be better still, but the prices know more of the whole.
+    private void Guide(VolumeAlgorithm volume, ColumnLimits limits)
     {
-        if (schedules is null)
+        var dive = new PriceDive(model, scalar, pricing, random);
+        int[]? best = null;
+        double least = double.PositiveInfinity;
+        for (int i = 0; i < PriceDives; i++)
         {
-            return;
+            if (dive.Run(volume, limits) is { } schedules)
+            {
+                int[] entryOf = EntriesOf(schedules);
+                state.Load(entryOf);
+                if (state.Score[0] <= 0 && state.Score[1] < least)
+                {
+                    (least, best) = (state.Score[1], entryOf);
+                }
+            }
         }
 
+        if (best is not null)
+        {
+            var search = new RuinAndRecreate(model, run.Options.Seed + 1);
+            search.Adopt(run, best);
+            search.Improve(run, null, run.Elapsed + (limits.Remaining * GuideShare), alone: true);
+        }
+    }
+
+    private void ImproveParts(ColumnLimits limits)
+    {
+        var parts = new ColumnNeighbourhood(model, scalar, pricing, random);
+        double step = LevelGrid.Step(model, 0) > 0 ? LevelGrid.Step(model, 0) : 1e-6;
+        long rounds = run.Options.WorkLimit / NeighbourhoodWork ?? long.MaxValue;
+        for (long done = 0; !limits.MustStop && done < rounds; done++)
+        {
+            if (parts.Improve(run.Best!.Value.EntryOf, step, limits) is { } found)
+            {
+                Publish(found, "part");
+            }
+        }
+    }
+
+    private int[] EntriesOf(ScheduleColumn[] schedules)
+    {
         int[] entryOf = new int[model.PeopleCount * model.Days];
         Array.Fill(entryOf, -1);
         foreach (ScheduleColumn schedule in schedules)
@@ -264,6 +322,21 @@ internal sealed class ColumnSearch
             }
         }
 
+        return entryOf;
+    }
+
+    private void Publish(ScheduleColumn[]? schedules, string phase)
+    {
+        if (schedules is null)
+        {
+            return;
+        }
+
+        Publish(EntriesOf(schedules), phase);
+    }
+
+    private void Publish(int[] entryOf, string phase)
+    {
         state.Load(entryOf);
         if (state.Score[0] <= 0)
         {

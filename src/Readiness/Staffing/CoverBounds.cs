@@ -9,27 +9,28 @@ internal sealed class CoverBounds
     private readonly double[] mostSurplus;
     private readonly double[] leastOfGroup;
     private readonly double[] mostOfGroup;
-    private readonly RosterModel model;
     private readonly ScalarCosts scalar;
+    private readonly ColumnScope scope;
 
-    /// <summary>What the problem itself allows.</summary>
-    public CoverBounds(RosterModel model, ScalarCosts scalar)
+    /// <summary>What the problem itself allows, as far as it is open.</summary>
+    public CoverBounds(RosterModel model, ScalarCosts scalar, ColumnScope scope)
     {
-        this.model = model;
         this.scalar = scalar;
+        this.scope = scope;
         leastMissing = new double[model.Cover.Length];
         leastSurplus = new double[model.Cover.Length];
-        mostMissing = [.. model.Cover.Select(c => (double)c.Heads)];
-        Groups = new CoverGroups(model);
+        mostMissing = [.. scope.Heads.Select(h => (double)Math.Max(0, h))];
+        Groups = new CoverGroups(model, scope);
         leastOfGroup = new double[Groups.Count];
-        mostSurplus = [.. model.Cover.Select((c, e) => double.IsFinite(scalar.Over[e]) ? Math.Max(0, model.PeopleByTask[c.Task].Length - c.Heads) : 0.0)];
+        mostSurplus = [.. model.Cover.Select((c, e) => double.IsFinite(scalar.Over[e]) ? (double)Math.Max(0, MostWorking(c) - scope.Heads[e]) : 0)];
         mostOfGroup = [.. Groups.Entries.Select((of, g) => of.Sum(e => Groups.IsSurplus(g) ? mostSurplus[e] : mostMissing[e]))];
+        int MostWorking(CoverRequirement cover) => Math.Min(scope.People.Length, model.PeopleByTask[cover.Task].Length);
     }
 
     private CoverBounds(CoverBounds other)
     {
-        model = other.model;
         scalar = other.scalar;
+        scope = other.scope;
         leastMissing = [.. other.leastMissing];
         mostMissing = [.. other.mostMissing];
         leastSurplus = [.. other.leastSurplus];
@@ -75,10 +76,10 @@ internal sealed class CoverBounds
     public double LagrangianPart(ReadOnlySpan<double> prices, ReadOnlySpan<double> sumPrices)
     {
         double total = 0;
-        for (int e = 0; e < model.Cover.Length; e++)
+        for (int e = scope.FirstEntry; e < scope.EndEntry; e++)
         {
             double missing = scalar.Under[e] - prices[e] - Earned(Groups.OfMissing[e], sumPrices);
-            total += (prices[e] * model.Cover[e].Heads) + (missing * (missing > 0 ? leastMissing[e] : mostMissing[e]));
+            total += (prices[e] * scope.Heads[e]) + (missing * (missing > 0 ? leastMissing[e] : mostMissing[e]));
             if (mostSurplus[e] > 0)
             {
                 double surplus = scalar.Over[e] + prices[e] - Earned(Groups.OfSurplus[e], sumPrices);

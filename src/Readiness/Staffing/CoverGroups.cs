@@ -6,16 +6,17 @@ namespace Readiness.Staffing;
 /// </summary>
 internal sealed class CoverGroups
 {
-    /// <summary>Forms the groups of a problem.</summary>
-    public CoverGroups(RosterModel model)
+    /// <summary>Forms the groups of a problem, as far as it is open.</summary>
+    public CoverGroups(RosterModel model, ColumnScope scope)
     {
+        int[] open = [.. Enumerable.Range(scope.FirstEntry, scope.EndEntry - scope.FirstEntry)];
         int[][] sums =
         [
-            .. Enumerable.Range(0, model.Cover.Length).GroupBy(e => (model.Cover[e].Task, model.Cover[e].Shift)).Select(g => g.ToArray()),
+            .. open.GroupBy(e => (model.Cover[e].Task, model.Cover[e].Shift)).Select(g => g.ToArray()),
         ];
         if (sums.Length > 1)
         {
-            sums = [.. sums, [.. Enumerable.Range(0, model.Cover.Length)]];
+            sums = [.. sums, open];
         }
 
         Entries = [.. sums, .. sums];

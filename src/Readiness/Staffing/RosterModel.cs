@@ -123,6 +123,9 @@ internal sealed class RosterModel
     /// <summary>Number of people.</summary>
     public int PeopleCount => Problem.People.Length;
 
+    /// <summary>Kinds of shift of the rule set that has most.</summary>
+    public int MostKinds => Rules.Length == 0 ? 0 : Rules.Max(r => r.KindCount);
+
     /// <summary>Number of levels.</summary>
     public int LevelCount => Problem.Levels.Length;
 

@@ -99,7 +99,8 @@ internal sealed class RuinAndRecreate
     /// <param name="run">The call.</param>
     /// <param name="iterations">Iterations; none means until the time is up.</param>
     /// <param name="until">Time since the start of the run at which to end.</param>
-    public void Improve(RosterRun run, long? iterations, TimeSpan until)
+    /// <param name="alone">Whether better rosters from elsewhere are left alone.</param>
+    public void Improve(RosterRun run, long? iterations, TimeSpan until, bool alone = false)
     {
         long first = Iterations;
         TimeSpan started = run.Elapsed;
@@ -113,7 +114,11 @@ internal sealed class RuinAndRecreate
                     ? (double)(Iterations - first) / limit
                     : (run.Elapsed - started).TotalSeconds / available;
                 heat = 1 - Math.Min(1, done);
-                AdoptFrom(run);
+                if (!alone)
+                {
+                    AdoptFrom(run);
+                }
+
                 heat = adopted ? Math.Min(heat, AdoptedHeat) : heat;
             }
 

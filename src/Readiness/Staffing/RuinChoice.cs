@@ -8,6 +8,9 @@ namespace Readiness.Staffing;
 /// </remarks>
 internal sealed class RuinChoice(RosterModel model, RosterState state, Random random)
 {
+    // Share of the draws on a long horizon that free more than four weeks, and the fewer the longer: what they cost grows with the cube.
+    private const double Long = 0.15;
+
     private readonly int[] people = new int[8];
     private int count;
 
@@ -161,19 +164,22 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
         }
     }
 
-    // Whole weeks: one to four of them on long horizons, everything or two weeks around the day on short ones.
+    // Whole weeks: mostly one to four of them on long horizons, everything or two weeks around the day on short ones.
     private void DrawWindow(int day)
     {
         FirstDay = 0;
         LastDay = model.Days - 1;
         if (model.Days > 14 && (model.Days > 56 || random.Next(2) == 0))
         {
-            int weeks = model.Days > 56 ? 1 + random.Next(4) : 2;
-            int week = Math.Max(0, (day / 7) - random.Next(weeks));
+            int weeks = model.Days > 56 ? DrawWeeks() : 2;
+            int week = Math.Clamp((day / 7) - random.Next(weeks), 0, model.Weeks - weeks);
             FirstDay = 7 * week;
             LastDay = Math.Min(model.Days - 1, FirstDay + (7 * weeks) - 1);
         }
     }
+
+    private int DrawWeeks() => random.NextDouble() < Long
+        ? (int)Math.Min(model.Weeks, 4 / Math.Sqrt(1 - random.NextDouble())) : 1 + random.Next(4);
 
     private void Add(int person) => people[count++] = person;
 }

@@ -7,6 +7,7 @@ namespace Readiness.Staffing;
 internal sealed class SchedulePricing
 {
     private const int NoiseSize = 4096;
+    private const long MostCells = 300_000;
 
     private readonly RosterModel model;
     private readonly ScheduleProgram program = new();
@@ -30,8 +31,8 @@ internal sealed class SchedulePricing
         chosen = new int[model.Days];
         lending = new int[model.Weeks];
         kinds = new int[model.Days];
-        outside = new int[model.Rules.Length == 0 ? 0 : model.Rules.Max(r => r.KindCount)];
-        stretches = new CappedStretches(model);
+        outside = new int[model.MostKinds];
+        stretches = new CappedStretches(model) { MostCells = MostCells };
         hardPrice = 1e3;
         for (int level = 0; level < model.LevelCount; level++)
         {
@@ -90,7 +91,7 @@ internal sealed class SchedulePricing
         return true;
     }
 
-    // Null if the caps cannot all be counted.
+    // Null if the caps cannot all be counted and a schedule is needed at any cost.
     private bool? InsertStretches(
         RosterState state, int person, StretchRules rules, int first, int last, double blur, int offset, bool relaxed)
     {
@@ -112,7 +113,7 @@ internal sealed class SchedulePricing
 
         if (!stretches.IsKept)
         {
-            return null;
+            return relaxed && first == 0 && last == model.Days - 1 ? null : false;
         }
 
         Assign(state, person, first, last, stride);

@@ -11,9 +11,6 @@ namespace Readiness.Staffing;
 /// </remarks>
 internal sealed class StretchProgram
 {
-    // Larger tables cost more than they are worth.
-    private const long MostCells = 20_000_000;
-
     private readonly List<Option> options = [];
     private readonly StretchTable table = new();
     private readonly StretchEnumeration stretches = new();
@@ -33,6 +30,9 @@ internal sealed class StretchProgram
 
     /// <summary>Whether the tables would be too large for the caps that shall be counted; the solve has then not been done.</summary>
     public bool IsTooLarge { get; private set; }
+
+    /// <summary>Largest size of the tables for counted caps.</summary>
+    public long MostCells { get; set; } = 20_000_000;
 
     /// <summary>Finds the cheapest schedule.</summary>
     /// <param name="rules">Rules to keep.</param>
@@ -90,12 +90,14 @@ internal sealed class StretchProgram
             return false;
         }
 
-        table.Reset(days, weekendStates, caps, totals);
-        for (int i = 0; i <= days; i++)
-        {
-            table.SetLeast(i, Math.Max(0, rules.LeastTotal - window.Units - (rules.MostUnits * rules.MostWorked(days - i))));
-        }
-
+        int least = rules.LeastTotal - window.Units;
+        table.Reset(
+            days,
+            weekendStates,
+            caps,
+            totals,
+            day => Math.Max(0, least - (rules.MostUnits * rules.MostWorked(days - day))),
+            day => rules.MostUnits * rules.MostWorked(day));
         return true;
     }
 
@@ -170,7 +172,7 @@ internal sealed class StretchProgram
                 double off = offCost[i + 1] - offCost[i];
                 for (int row = 0; row < perDay; row++)
                 {
-                    table.Relax((i * perDay) + row, ((i + 1) * perDay) + row, i + 1, 0, off);
+                    table.Relax((i * perDay) + row, i, ((i + 1) * perDay) + row, i + 1, 0, off);
                 }
             }
 
@@ -206,7 +208,7 @@ internal sealed class StretchProgram
             {
                 if (table.IsReached(from + c) && caps.Fits(c, option.Cap))
                 {
-                    table.Relax(from + c, to + c, resume, option.Units, option.Cost);
+                    table.Relax(from + c, start, to + c, resume, option.Units, option.Cost);
                 }
             }
         }

@@ -130,6 +130,28 @@ internal sealed class StretchRules
         }
     }
 
+    /// <summary>Caps that a schedule breaks, as bits.</summary>
+    /// <param name="window">Days planned.</param>
+    /// <param name="outside">How often each kind is worked outside the window; empty for never.</param>
+    /// <param name="choices">0 for a day off or 1 + kind for each day of the window.</param>
+    /// <param name="worked">Receives how often each kind is worked.</param>
+    public ulong BrokenCaps(in ScheduleWindow window, ReadOnlySpan<int> outside, ReadOnlySpan<int> choices, Span<int> worked)
+    {
+        worked.Clear();
+        outside.CopyTo(worked);
+        ulong broken = 0;
+        for (int day = window.From; day < window.To; day++)
+        {
+            int kind = choices[day] - 1;
+            if (kind >= 0 && ++worked[kind] > Cap[kind] && Cap[kind] >= 0)
+            {
+                broken |= 1UL << Counted[kind];
+            }
+        }
+
+        return broken;
+    }
+
     /// <summary>Most days worked among so many, starting after a break.</summary>
     public int MostWorked(int days)
     {

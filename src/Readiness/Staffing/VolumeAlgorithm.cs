@@ -14,34 +14,45 @@ internal sealed class VolumeAlgorithm
     private const double PassStep = 0.003;
     private const double GreenFactor = 1.1;
     private const double RedFactor = 0.7;
-    private const int RedPatience = 10;
+    private const int RedPatience = 4;
     private const double LeastAveraging = 0.005;
 
     private readonly RosterModel model;
     private readonly ScalarCosts scalar;
     private readonly ColumnPricing pricing;
+    private readonly ColumnScope scope;
     private readonly CoverBounds cover;
     private readonly double[] prices;
     private readonly double[] violation;
     private readonly double[] average;
     private readonly Dictionary<ScheduleColumn, int> seen = [];
+    private readonly float[][] shares;
+    private readonly int[][] latestOf;
     private double step = 0.1;
     private double averaging = 0.1;
     private double centerValue = double.NegativeInfinity;
     private double checkedValue = double.NegativeInfinity;
     private int red;
 
-    /// <summary>Prepares the algorithm.</summary>
+    /// <summary>Prepares the algorithm for what the pricing has open.</summary>
     public VolumeAlgorithm(RosterModel model, ScalarCosts scalar, ColumnPricing pricing)
     {
         this.model = model;
         this.scalar = scalar;
         this.pricing = pricing;
-        cover = new CoverBounds(model, scalar);
+        scope = pricing.Scope;
+        cover = new CoverBounds(model, scalar, pricing.Scope);
         Center = new double[model.Cover.Length];
         prices = new double[model.Cover.Length];
         violation = new double[model.Cover.Length];
         average = new double[model.Cover.Length];
+        shares = new float[model.PeopleCount][];
+        latestOf = new int[model.PeopleCount][];
+        foreach (int person in scope.People)
+        {
+            shares[person] = new float[model.Cover.Length];
+            latestOf[person] = [];
+        }
     }
 
     /// <summary>Prices of the best bound of the running series of steps.</summary>
@@ -66,16 +77,16 @@ internal sealed class VolumeAlgorithm
     /// <param name="mustStop">Asked between people: whether to give up.</param>
     public void Start(ReadOnlySpan<int> roster, Random random, Func<bool> mustStop)
     {
-        int[] order = [.. Enumerable.Range(0, model.PeopleCount)];
-        int[][] latest = new int[order.Length][];
+        int[] order = [.. scope.People];
+        int[][] latest = new int[model.PeopleCount][];
         StartViolation();
-        for (int p = 0; p < order.Length; p++)
+        foreach (int p in order)
         {
             latest[p] = pricing.ColumnOf(p, roster.Slice(p * model.Days, model.Days)).Entries;
             Work(latest[p], 1);
         }
 
-        for (int e = 0; e < prices.Length; e++)
+        for (int e = scope.FirstEntry; e < scope.EndEntry; e++)
         {
             prices[e] = violation[e] > 0 ? scalar.Under[e] / 2 : violation[e] < 0 ? -Most(e) / 2 : 0;
         }
@@ -145,7 +156,7 @@ internal sealed class VolumeAlgorithm
     {
         double value = cover.LagrangianPart(prices, []);
         StartViolation();
-        for (int person = 0; person < model.PeopleCount; person++)
+        foreach (int person in scope.People)
         {
             if (mustStop())
             {
@@ -158,7 +169,12 @@ internal sealed class VolumeAlgorithm
             if (column is not null)
             {
                 seen[column] = Iterations;
-                Work(column.Entries, 1);
+            }
+
+            if (pricing.Answer is { } answer)
+            {
+                latestOf[person] = answer.Entries;
+                Work(answer.Entries, 1);
             }
         }
 
@@ -170,13 +186,14 @@ internal sealed class VolumeAlgorithm
         if (Iterations == 1)
         {
             violation.CopyTo(average, 0);
+            Mix(1);
             return;
         }
 
         // The mixture of least norm, within limits.
         double square = 0;
         double dot = 0;
-        for (int e = 0; e < average.Length; e++)
+        for (int e = scope.FirstEntry; e < scope.EndEntry; e++)
         {
             double difference = violation[e] - average[e];
             square += difference * difference;
@@ -184,16 +201,38 @@ internal sealed class VolumeAlgorithm
         }
 
         double share = Math.Clamp(square > 0 ? -dot / square : averaging, averaging / 10, averaging);
-        for (int e = 0; e < average.Length; e++)
+        for (int e = scope.FirstEntry; e < scope.EndEntry; e++)
         {
             average[e] += share * (violation[e] - average[e]);
         }
+
+        Mix((float)share);
     }
+
+    private void Mix(float share)
+    {
+        foreach (int person in scope.People)
+        {
+            Span<float> of = shares[person].AsSpan(scope.FirstEntry, scope.EndEntry - scope.FirstEntry);
+            foreach (ref float value in of)
+            {
+                value *= 1 - share;
+            }
+
+            foreach (int e in latestOf[person])
+            {
+                shares[person][e] += share;
+            }
+        }
+    }
+
+    /// <summary>How much a person works each entry in the average of the schedules seen: an approximate solution of the linear relaxation.</summary>
+    public ReadOnlySpan<float> SharesOf(int person) => shares[person];
 
     private double Norm()
     {
         double norm = 0;
-        for (int e = 0; e < average.Length; e++)
+        for (int e = scope.FirstEntry; e < scope.EndEntry; e++)
         {
             bool held = average[e] > 0 ? Center[e] >= scalar.Under[e] : Center[e] <= -Most(e);
             norm += held ? 0 : average[e] * average[e];
@@ -204,7 +243,7 @@ internal sealed class VolumeAlgorithm
 
     private void Move(double[] from, double[] direction, double length)
     {
-        for (int e = 0; e < from.Length; e++)
+        for (int e = scope.FirstEntry; e < scope.EndEntry; e++)
         {
             from[e] = Math.Clamp(from[e] + (length * direction[e]), -Most(e), scalar.Under[e]);
         }
@@ -215,9 +254,9 @@ internal sealed class VolumeAlgorithm
 
     private void StartViolation()
     {
-        for (int e = 0; e < violation.Length; e++)
+        for (int e = scope.FirstEntry; e < scope.EndEntry; e++)
         {
-            violation[e] = model.Cover[e].Heads;
+            violation[e] = scope.Heads[e];
         }
     }
 
@@ -233,7 +272,7 @@ internal sealed class VolumeAlgorithm
     {
         double smallest = double.PositiveInfinity;
         double largest = 0;
-        for (int e = 0; e < prices.Length; e++)
+        for (int e = scope.FirstEntry; e < scope.EndEntry; e++)
         {
             foreach (double cost in (ReadOnlySpan<double>)[scalar.Under[e], Most(e)])
             {

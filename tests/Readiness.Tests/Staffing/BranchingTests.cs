@@ -76,7 +76,7 @@ public sealed class BranchingTests
             }
 
             using var run = new RosterRun(one.Model, new RosterOptions(), null, Token);
-            using var master = new ColumnMaster(one.Model, one.Scalar);
+            using var master = new ColumnMaster(one.Model, one.Scalar, ColumnScope.Whole(one.Model));
             var limits = new ColumnLimits(run, TimeSpan.FromSeconds(5), Token);
             var generation = new ColumnGeneration(one.Model, master, one.Pricing);
             var branching = new ColumnBranching(

@@ -65,7 +65,7 @@ public sealed class ColumnSearchTests
             volume.Run(() => run.Objective!.Value[0], () => volume.Iterations == 60, () => false);
             Assert.True(volume.Bound <= relaxation + 1e-6, $"seed {seed}: {volume.Bound} > {relaxation}");
 
-            using var master = new ColumnMaster(model, scalar);
+            using var master = new ColumnMaster(model, scalar, ColumnScope.Whole(model));
             var generation = new ColumnGeneration(model, master, pricing);
             Assert.True(generation.Run(null, 1000, limits, (_, _) => false), $"seed {seed}");
             Assert.True(generation.HasConverged);
@@ -119,7 +119,7 @@ public sealed class ColumnSearchTests
     // The master programme over all schedules there are.
     private static double EverySchedule(RosterModel model, ScalarCosts scalar, ColumnPricing pricing, ColumnLimits limits)
     {
-        using var master = new ColumnMaster(model, scalar);
+        using var master = new ColumnMaster(model, scalar, ColumnScope.Whole(model));
         master.Add(new ScheduleCatalogue(model, pricing).All);
         Assert.True(master.Solve(limits.Remaining, Token));
         return master.Objective;
