@@ -91,6 +91,11 @@ internal sealed class StretchProgram
         }
 
         int least = rules.LeastTotal - window.Units;
+        if (least > rules.MostUnits * rules.MostWorked(days))
+        {
+            return false;
+        }
+
         table.Reset(
             days,
             weekendStates,
