@@ -87,11 +87,12 @@ internal sealed class CoverRelaxationBuilder
         var entries = new List<int>();
         for (int day = first; day <= last; day++)
         {
-            int able = people.Count(p => !model.Unavailable[(p * model.Days) + day]);
+            int[] present = [.. people.Where(p => !model.Unavailable[(p * model.Days) + day])];
+            int able = present.Length;
             for (int i = options.DayStart[day]; i < options.DayStart[day + 1] && able > 0; i++)
             {
                 int entry = options.Entries[i];
-                int column = Model.AddColumn(0, people.Count(p => model.Pinned[(p * model.Days) + day] == entry), able);
+                int column = Model.AddColumn(0, present.Count(p => model.Pinned[(p * model.Days) + day] == entry), able);
                 entries.Add(entry);
                 entryColumns[entry].Add(column);
                 if (options.Lent[i])

@@ -32,7 +32,7 @@ public sealed class RosterPlanner
     /// <param name="cancellationToken">Ends the call early with the best roster so far.</param>
     /// <returns>
     /// The roster. Without assignments and without levels in its proof if none was found: because there is none
-    /// (<see cref="Termination.Infeasible"/>) or because a limit came first.
+    /// (<see cref="Termination.Infeasible"/>, with the <see cref="Roster.Conflicts"/>) or because a limit came first.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="problem"/> is null.</exception>
     /// <exception cref="ArgumentException">The problem contradicts its own documentation.</exception>
@@ -46,6 +46,11 @@ public sealed class RosterPlanner
         RosterProblemCheck.Throw(problem);
         var model = new RosterModel(problem);
         using var run = new RosterRun(model, options, progress, cancellationToken);
+        if (!ConflictSearch.OfPins(model).IsEmpty)
+        {
+            return Conclude(run, isInfeasible: true, iterations: 0);
+        }
+
         var search = new RuinAndRecreate(model, options.Seed);
         using var bounds = new RosterBounds(run);
         ColumnSearch? columns = ColumnSearch.TryCreate(run);
@@ -161,7 +166,9 @@ public sealed class RosterPlanner
             : run.Options.WorkLimit is { } work && iterations >= work ? Termination.WorkLimit : Termination.Finished;
         if (run.Best is not { } best)
         {
-            return new Roster([], new PlanProof(isInfeasible ? Termination.Infeasible : limit, []));
+            return isInfeasible
+                ? new Roster([], new PlanProof(Termination.Infeasible, [])) { Conflicts = new ConflictSearch(run).Find() }
+                : new Roster([], new PlanProof(limit, []));
         }
 
         RosterModel model = run.Model;

@@ -41,7 +41,7 @@ public sealed record RosterProblem
     /// <summary>Leave that may be cancelled at a price.</summary>
     public ImmutableArray<CancellableLeave> CancellableLeave { get; init; } = [];
 
-    /// <summary>Assignments that must stand; at most one for a person and day.</summary>
+    /// <summary>Assignments that must stand, each where cover is wanted; at most one for a person and day.</summary>
     public ImmutableArray<RosterAssignment> Pins { get; init; } = [];
 
     /// <summary>The roster in force, whose changes cost; null if there is none.</summary>

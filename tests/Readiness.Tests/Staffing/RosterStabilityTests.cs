@@ -128,7 +128,6 @@ public class RosterStabilityTests
         Wrong(Problem with { Pins = [work, work with { Task = 1 }] });
         Wrong(Problem with { Pins = [work with { Day = 3 }] });
         Wrong(Problem with { Pins = [work with { Person = 2 }] });
-        Wrong(Problem with { Pins = [work], People = [.. Problem.People.Select(p => p with { UnavailableDays = [0] })] });
         Wrong(Problem with { Published = new PublishedRoster([work, work], 1, 0) });
         Wrong(Problem with { Published = new PublishedRoster([], -1, 0) });
         Wrong(Problem with { Published = new PublishedRoster([], 1, 2) });
