@@ -59,9 +59,6 @@ internal sealed class CompiledRules
     /// <summary>Phase after a worked day, by phase × kinds + kind; -1 if the kind cannot be worked.</summary>
     public int[] AfterWork { get; private set; } = [];
 
-    /// <summary>Phase after the first day if it is worked, by kind: a run that touches the edge may be short.</summary>
-    public int[] AfterFirstWork { get; private set; } = [];
-
     /// <summary>Whether the last day was worked, by phase.</summary>
     public bool[] Working { get; private set; } = [];
 
@@ -82,6 +79,15 @@ internal sealed class CompiledRules
 
     /// <summary>Whether the run of days is a lane (most days only) rather than part of the phase (least days too).</summary>
     public bool RunInLane { get; private set; }
+
+    /// <summary>Whether days off in a row are limited.</summary>
+    public bool LimitsDaysOff => Rules.MaxConsecutiveDaysOff < Days;
+
+    /// <summary>Whether a schedule without any work breaks a rule.</summary>
+    public bool AsksForWork => Rules.MinTotalMinutes > 0 || LimitsDaysOff;
+
+    /// <summary>Whether a schedule that keeps the rules still does so when an assignment is taken out of it.</summary>
+    public bool AllowsLess => RunInLane && Rules.MinTotalMinutes == 0;
 
     /// <summary>Largest value of the run lane.</summary>
     public int MaxRun { get; private set; }
@@ -113,7 +119,7 @@ internal sealed class CompiledRules
         compiled.ClassCount = classes.Count;
         compiled.FormKinds(problem, usable, classes);
         compiled.SetResources(problem);
-        compiled.FormPhases(classes);
+        compiled.FormPhases(classes, new RunStates(rules, problem.Days, compiled.RunInLane));
         return compiled;
     }
 
@@ -179,7 +185,7 @@ internal sealed class CompiledRules
         TotalInBucket = Rules.MinTotalMinutes > 0;
         int weekends = Enumerable.Range(0, Days).Where(d => d % 7 >= 5).Select(d => d / 7).Distinct().Count();
         MaxWeekends = Rules.MaxWeekends < weekends ? Rules.MaxWeekends : -1;
-        RunInLane = Rules.MinConsecutiveDays <= 1 && Rules.MinConsecutiveDaysOff <= 1;
+        RunInLane = Rules.MinConsecutiveDays <= 1 && Rules.MinConsecutiveDaysOff <= 1 && !LimitsDaysOff;
         MaxRun = Math.Min(Rules.MaxConsecutiveDays, Days);
         WorkLow = new Vector128<ushort>[KindCount];
         WorkHigh = new Vector256<ushort>[KindCount];
@@ -207,49 +213,25 @@ internal sealed class CompiledRules
         HighLimit = Vector256.Create<ushort>(limits);
     }
 
-    // Run states. In the lane form: 0 off, 1 working. Otherwise: days off 1 .. least off (the last meaning "that many or more"), then days
-    // worked, then days worked in a run that began on the first day and may therefore end early.
-    private void FormPhases(ShiftClasses classes)
+    private void FormPhases(ShiftClasses classes, RunStates runs)
     {
-        int leastOff = RunInLane ? 1 : Math.Min(Math.Max(1, Rules.MinConsecutiveDaysOff), Days);
-        int leastOn = RunInLane ? 1 : Math.Min(Math.Max(1, Rules.MinConsecutiveDays), Days);
-        bool unlimited = RunInLane || Rules.MaxConsecutiveDays >= Days;
-        int most = unlimited ? leastOn : Rules.MaxConsecutiveDays;
-        int edge = leastOn - 1;
-        int states = leastOff + most + edge;
-        PhaseCount = states * ClassCount;
-        StartPhase = (leastOff - 1) * ClassCount;
+        PhaseCount = runs.Count * ClassCount;
+        StartPhase = RunStates.Start * ClassCount;
         AfterOff = new int[PhaseCount];
         AfterWork = new int[PhaseCount * Math.Max(1, KindCount)];
-        AfterFirstWork = new int[KindCount];
         Working = new bool[PhaseCount];
-        for (int state = 0; state < states; state++)
+        for (int phase = 0; phase < PhaseCount; phase++)
         {
-            bool working = state >= leastOff;
-            bool fromEdge = state >= leastOff + most;
-            int run = fromEdge ? state - leastOff - most + 1 : working ? state - leastOff + 1 : state + 1;
-            int afterOff = !working ? Math.Min(state + 1, leastOff - 1) : fromEdge || run >= leastOn ? 0 : -1;
-            int afterWork = !working ? (run == leastOff ? leastOff : -1)
-                : fromEdge && run + 1 <= edge ? state + 1
-                : run < most ? leastOff + run
-                : unlimited ? state : -1;
-            for (int c = 0; c < ClassCount; c++)
+            (int run, int c) = Math.DivRem(phase, ClassCount);
+            int runAfterOff = runs.AfterOff(run);
+            int runAfterWork = runs.AfterWork(run);
+            Working[phase] = runs.IsWorking(run);
+            AfterOff[phase] = runAfterOff < 0 ? -1 : (runAfterOff * ClassCount) + classes.Aged(c);
+            for (int kind = 0; kind < KindCount; kind++)
             {
-                int phase = (state * ClassCount) + c;
-                Working[phase] = working;
-                AfterOff[phase] = afterOff < 0 ? -1 : (afterOff * ClassCount) + classes.Aged(c);
-                for (int kind = 0; kind < KindCount; kind++)
-                {
-                    AfterWork[(phase * KindCount) + kind] = afterWork < 0 || classes.Forbids(c, KindShift[kind])
-                        ? -1 : (afterWork * ClassCount) + classes.After(KindShift[kind]);
-                }
+                AfterWork[(phase * KindCount) + kind] = runAfterWork < 0 || classes.Forbids(c, KindShift[kind])
+                    ? -1 : (runAfterWork * ClassCount) + classes.After(KindShift[kind]);
             }
-        }
-
-        for (int kind = 0; kind < KindCount; kind++)
-        {
-            int state = edge > 0 ? leastOff + most : leastOff;
-            AfterFirstWork[kind] = (state * ClassCount) + classes.After(KindShift[kind]);
         }
     }
 }

@@ -114,6 +114,11 @@ internal sealed class ConstraintPerson
             }
         }
 
+        for (int day = 0; rules.MaxConsecutiveDaysOff < model.Days && day + rules.MaxConsecutiveDaysOff < model.Days; day++)
+        {
+            constraints.AddBoolOr(on[day..(day + rules.MaxConsecutiveDaysOff + 1)]);
+        }
+
         for (int day = 0; rules.MaxConsecutiveDays < model.Days && day + rules.MaxConsecutiveDays < model.Days; day++)
         {
             constraints.Add(LinearExpr.Sum(on[day..(day + rules.MaxConsecutiveDays + 1)]) <= rules.MaxConsecutiveDays);

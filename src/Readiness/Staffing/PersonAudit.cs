@@ -101,6 +101,11 @@ internal sealed class PersonAudit(
                 Report("minConsecutiveDays", start, $"{length} days in a row are worked; at least {rules.MinConsecutiveDays} are required.");
             }
 
+            if (!works[start] && length > rules.MaxConsecutiveDaysOff)
+            {
+                Report("maxConsecutiveDaysOff", start, $"{length} days in a row are free; at most {rules.MaxConsecutiveDaysOff} are allowed.");
+            }
+
             if (!works[start] && length < rules.MinConsecutiveDaysOff && !touchesEdge)
             {
                 Report("minConsecutiveDaysOff", start, $"{length} days in a row are free; at least {rules.MinConsecutiveDaysOff} are required.");

@@ -142,7 +142,7 @@ internal sealed class RosterModel
     public bool HasPins(int person) => Pinned.AsSpan(person * Days, Days).ContainsAnyExcept(-1);
 
     /// <summary>Whether a person without any work breaks a rule.</summary>
-    public bool MustWork(int person) => RulesOf(person).Rules.MinTotalMinutes > 0 || HasPins(person);
+    public bool MustWork(int person) => RulesOf(person).AsksForWork || HasPins(person);
 
     /// <summary>Minutes of an entry's shift.</summary>
     public int MinutesOf(int entry) => Problem.Shifts[Cover[entry].Shift].LengthMinutes;

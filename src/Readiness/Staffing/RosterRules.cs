@@ -20,6 +20,9 @@ public sealed record RosterRules
     /// <summary>Least consecutive days off; waived where the run touches the first or last day.</summary>
     public int MinConsecutiveDaysOff { get; init; } = 1;
 
+    /// <summary>Most consecutive days without a shift, whether off or unavailable; 1 or more.</summary>
+    public int MaxConsecutiveDaysOff { get; init; } = int.MaxValue;
+
     /// <summary>Most weekends worked.</summary>
     public int MaxWeekends { get; init; } = int.MaxValue;
 

@@ -256,7 +256,7 @@ internal sealed class SchedulePricing
             }
         }
 
-        if (rules.RunInLane && rules.Rules.MinTotalMinutes == 0)
+        if (rules.AllowsLess)
         {
             DropIdleOptions(stride, window);
         }

@@ -154,7 +154,7 @@ internal sealed class ScheduleProgram
         }
 
         int weekends = from.Weekends;
-        if (rules.MaxWeekends >= 0 && (day % 7 == 5 || (day % 7 == 6 && (day == 0 || !rules.Working[from.Phase]))))
+        if (rules.MaxWeekends >= 0 && (day % 7 == 5 || (day % 7 == 6 && !rules.Working[from.Phase])))
         {
             weekends++;
             if (weekends > rules.MaxWeekends)
@@ -163,8 +163,7 @@ internal sealed class ScheduleProgram
             }
         }
 
-        ReadOnlySpan<int> afterWork = day == 0
-            ? rules.AfterFirstWork : rules.AfterWork.AsSpan(from.Phase * rules.KindCount, rules.KindCount);
+        ReadOnlySpan<int> afterWork = rules.AfterWork.AsSpan(from.Phase * rules.KindCount, rules.KindCount);
         int sixDays = from.Low[CompiledRules.SixDayLane];
         int week = aged[CompiledRules.WeekLane];
         for (int option = 1; option < costs.Length; option++)

@@ -53,11 +53,9 @@ internal sealed class TeamPruning(RosterModel model, RosterState state, Schedule
         }
     }
 
-    // Without rules that ask for work, less of it keeps every rule.
     private bool TryFree(int person, int day)
     {
-        CompiledRules rules = model.RulesOf(person);
-        if (!rules.RunInLane || rules.Rules.MinTotalMinutes > 0 || model.Pinned[(person * model.Days) + day] >= 0)
+        if (!model.RulesOf(person).AllowsLess || model.Pinned[(person * model.Days) + day] >= 0)
         {
             return false;
         }

@@ -15,6 +15,7 @@ public class RosterAuditorTests
         { "maxConsecutiveDays", new RosterRules { MaxConsecutiveDays = 2 }, [0, 0, 0] },
         { "minConsecutiveDays", new RosterRules { MinConsecutiveDays = 2 }, [-1, 0, -1] },
         { "minConsecutiveDaysOff", new RosterRules { MinConsecutiveDaysOff = 2 }, [0, -1, 0] },
+        { "maxConsecutiveDaysOff", new RosterRules { MaxConsecutiveDaysOff = 12 }, [0] },
         { "maxWeekends", new RosterRules { MaxWeekends = 0 }, [-1, -1, -1, -1, -1, -1, 0] },
         { "maxMinutesPer7Days", new RosterRules { MaxMinutesPer7Days = 960 }, [-1, 0, -1, 0, -1, -1, -1, 0] },
         { "minTotalMinutes", new RosterRules { MinTotalMinutes = 960 }, [0] },

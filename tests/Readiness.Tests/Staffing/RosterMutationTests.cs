@@ -11,7 +11,7 @@ public sealed class RosterMutationTests
     private static readonly string[] Rules =
     [
         "unknownReference", "oneAssignmentPerDay", "unavailableDay", "eligibility", "noCover", "minimumRest", "forbiddenSuccessor", "maxConsecutiveDays",
-        "minConsecutiveDays", "minConsecutiveDaysOff", "maxWeekends", "maxMinutesPer7Days", "minTotalMinutes", "maxTotalMinutes", "maxShifts", "surplus",
+        "minConsecutiveDays", "minConsecutiveDaysOff", "maxConsecutiveDaysOff", "maxWeekends", "maxMinutesPer7Days", "minTotalMinutes", "maxTotalMinutes", "maxShifts", "surplus",
         "lendingLimit", "pinnedAssignment", "levels", "objective", "bound",
     ];
 
@@ -105,6 +105,11 @@ public sealed class RosterMutationTests
             if (worked[start])
             {
                 Try("maxConsecutiveDays", "a day less is allowed", name, start, Ruled(problem, rules => rules with { MaxConsecutiveDays = length - 1 }), roster);
+            }
+
+            else
+            {
+                Try("maxConsecutiveDaysOff", "a day less is allowed", name, start, Ruled(problem, rules => rules with { MaxConsecutiveDaysOff = length - 1 }), roster);
             }
 
             if (worked[start] && inside)

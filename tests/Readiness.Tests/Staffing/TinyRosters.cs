@@ -112,6 +112,7 @@ internal static class TinyRosters
             MaxConsecutiveDays = Maybe(random.Next(2, 4), int.MaxValue),
             MinConsecutiveDays = Maybe(2, 1),
             MinConsecutiveDaysOff = Maybe(random.Next(2, 4), 1),
+            MaxConsecutiveDaysOff = random.Next(6) == 0 ? random.Next(3, 6) : int.MaxValue,
             MaxWeekends = Maybe(random.Next(2), int.MaxValue),
             MaxMinutesPer7Days = Maybe(random.Next(1, 5) * 480, int.MaxValue),
             MinTotalMinutes = random.Next(5) == 0 ? 240 : 0,

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Readiness.Staffing;
+
+namespace Readiness.Tests.Staffing;
+
+/// <summary>The exact effect of every rule of a person: the smallest work that the rule leaves undone, and that is done without it.</summary>
+public class RosterRuleTests
+{
+    private const int Early = 0;
+    private const int Late = 1;
+    private const int Night = 2;
+    private const int OnCall = 3;
+
+    private static readonly ImmutableArray<RosterShift> Shifts =
+    [
+        new("early", 480, 360), new("late", 840, 480), new("night", 1200, 720, [Late]), new("on call", 480, 1440),
+    ];
+
+    /// <summary>What the rules are, which shift is wanted on which days (a head each), and how many of the wanted heads one person can be.</summary>
+    public static TheoryData<string, RosterRules, int[], int> Effects => new()
+    {
+        { "late to early leaves 600 minutes", new RosterRules { MinRestMinutes = 601 }, [Late, Early], 1 },
+        { "and 600 are enough", new RosterRules { MinRestMinutes = 600 }, [Late, Early], 2 },
+        { "a night ends on the next day", new RosterRules { MinRestMinutes = 721 }, [Night, Night], 1 },
+        { "successor forbidden", new RosterRules(), [Night, Late], 1 },
+        { "on call until the next morning", new RosterRules { MinRestMinutes = 361 }, [OnCall, Late], 1 },
+        { "and works late after a short rest", new RosterRules { MinRestMinutes = 360 }, [OnCall, Late], 2 },
+        { "rest after on call reaches over a day off", new RosterRules { MinRestMinutes = 1441 }, [OnCall, -1, Early], 1 },
+        { "and ends on time", new RosterRules { MinRestMinutes = 1440 }, [OnCall, -1, Early], 2 },
+        { "on call day after day", new RosterRules { MinRestMinutes = 0 }, [OnCall, OnCall], 2 },
+        { "at most two days in a row", new RosterRules { MaxConsecutiveDays = 2 }, [Early, Early, Early], 2 },
+        { "no single day inside", new RosterRules { MinConsecutiveDays = 2 }, [-1, Early, -1], 0 },
+        { "but at the edge", new RosterRules { MinConsecutiveDays = 2 }, [Early, -1, -1, Late], 2 },
+        { "no single day off inside", new RosterRules { MinConsecutiveDaysOff = 2 }, [Early, -1, Early], 1 },
+        { "but at the edge", new RosterRules { MinConsecutiveDaysOff = 2 }, [-1, Early, Early, -1], 2 },
+        { "no weekend", new RosterRules { MaxWeekends = 0 }, [-1, -1, -1, -1, -1, Early, Early], 0 },
+        { "both days are one weekend", new RosterRules { MaxWeekends = 1 }, [-1, -1, -1, -1, -1, Early, Early], 2 },
+        { "minutes of seven days", new RosterRules { MaxMinutesPer7Days = 719 }, [Early, -1, -1, -1, -1, -1, Early], 1 },
+        { "and the eighth day is another seven", new RosterRules { MaxMinutesPer7Days = 719 }, [Early, -1, -1, -1, -1, -1, -1, Early], 2 },
+        { "minutes of all days", new RosterRules { MaxTotalMinutes = 839 }, [Early, -1, -1, -1, -1, -1, -1, -1, Late], 1 },
+        { "at most one night", new RosterRules { MaxShifts = [9, 9, 1, 9] }, [Night, Night, Early], 2 },
+        { "no night at all", new RosterRules { MaxShifts = [9, 9, 0, 9] }, [Night, Night, Early], 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Effects))]
+    public void So_many_of_the_wanted_heads_can_be_filled_under_the_rule(string rule, RosterRules rules, int[] wanted, int filled)
+    {
+        RosterProblem problem = Wanting(rules, wanted);
+        Assert.True(filled == Filled(problem), rule);
+    }
+
+    /// <summary>Least work is shown by work that nobody wants.</summary>
+    public static TheoryData<string, RosterRules, int, int> LeastWork => new()
+    {
+        { "nothing is asked for", new RosterRules(), 3, 0 },
+        { "two shifts of 360 minutes", new RosterRules { MinTotalMinutes = 361 }, 3, 2 },
+        { "five days, never three off", new RosterRules { MaxConsecutiveDaysOff = 2 }, 5, 1 },
+        { "six days, never three off", new RosterRules { MaxConsecutiveDaysOff = 2 }, 6, 2 },
+        { "the first days count, too, though fewer would do there", new RosterRules { MaxConsecutiveDaysOff = 3, MinConsecutiveDaysOff = 3 }, 4, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(LeastWork))]
+    public void So_much_is_worked_although_nobody_wants_it(string rule, RosterRules rules, int days, int worked)
+    {
+        RosterProblem problem = Problem(rules, days) with
+        {
+            Cover = [.. Enumerable.Range(0, days).Select(day => new CoverRequirement(day, Early, 0, 0, 0, 1, 1))],
+        };
+        Assert.True(worked == Plan(problem).Assignments.Length, rule);
+    }
+
+    [Fact]
+    public void Least_work_that_leave_does_not_leave_room_for_is_infeasible()
+    {
+        RosterProblem problem = Wanting(new RosterRules { MaxConsecutiveDaysOff = 2 }, [Early, Early, Early]);
+        Assert.Single(Plan(problem with { People = [problem.People[0] with { UnavailableDays = [0, 2] }] }).Assignments);
+        problem = problem with { People = [problem.People[0] with { UnavailableDays = [0, 1, 2] }] };
+        Assert.Equal(Termination.Infeasible, new RosterPlanner().Plan(problem, cancellationToken: TestContext.Current.CancellationToken).Proof.Termination);
+    }
+
+    [Fact]
+    public void A_person_fills_one_of_several_lines_and_only_those_of_the_skill()
+    {
+        RosterProblem problem = Problem(new RosterRules(), 1) with { Cover = [new(0, Early, 0, 1), new(0, Early, 1, 1, 0, 2), new(0, Late, 2, 1, 0, 9)] };
+        Assert.Equal([new RosterAssignment(0, 0, Early, 1)], Plan(problem with { People = [new RosterPerson("p", 0, [0, 1])] }).Assignments);
+        Assert.Equal([new RosterAssignment(0, 0, Early, 0)], Plan(problem with { People = [new RosterPerson("p", 0, [0])] }).Assignments);
+        Assert.Equal(2, Plan(problem with { People = [new RosterPerson("p", 0, [0, 1]), new RosterPerson("q", 0, [0])] }).Assignments.Length);
+    }
+
+    [Fact]
+    public void Nobody_works_on_a_day_of_absence()
+    {
+        RosterProblem problem = Wanting(new RosterRules(), [Early, Early, Early]);
+        Roster roster = Plan(problem with { People = [problem.People[0] with { UnavailableDays = [1] }] });
+        Assert.Equal([0, 2], roster.Assignments.Select(a => a.Day));
+    }
+
+    private static RosterProblem Problem(RosterRules rules, int days) => new()
+    {
+        Days = days,
+        Shifts = Shifts,
+        Tasks = [new RosterTask("a"), new RosterTask("b"), new RosterTask("c")],
+        Rules = [rules],
+        People = [new RosterPerson("p", 0, [0])],
+        Levels = ["cover"],
+    };
+
+    private static RosterProblem Wanting(RosterRules rules, int[] wanted) => Problem(rules, wanted.Length) with
+    {
+        Cover = [.. wanted.Index().Where(w => w.Item >= 0).Select(w => new CoverRequirement(w.Index, w.Item, 0, 1))],
+    };
+
+    private static int Filled(RosterProblem problem)
+    {
+        int filled = Plan(problem).Assignments.Length;
+        Assert.Equal(filled, Plan(problem with { Levels = ["cover", "nothing"] }).Assignments.Length);
+        return filled;
+    }
+
+    // One level can be proved by columns, two only by constraint programming.
+    private static Roster Plan(RosterProblem problem)
+    {
+        Roster roster = new RosterPlanner().Plan(
+            problem, new RosterOptions { WorkLimit = 100, Threads = 1 }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(new RosterAuditor().Audit(problem, roster));
+        Assert.Equal(Termination.Optimal, roster.Proof.Termination);
+        return roster;
+    }
+}
