@@ -25,6 +25,9 @@ internal sealed class ColumnSearch
     private const double GuideShare = 0.5;
     private const int PriceDives = 4;
 
+    // Prices that had too little time give rosters so many times worse than the best that they are not worth mending.
+    private const double Hopeless = 2;
+
     // Iterations of ruin and recreate that a neighbourhood counts for under a work limit.
     private const int NeighbourhoodWork = 1000;
 
@@ -288,7 +291,7 @@ internal sealed class ColumnSearch
             }
         }
 
-        if (best is not null)
+        if (best is not null && least < Hopeless * run.Objective!.Value[0])
         {
             var search = new RuinAndRecreate(model, run.Options.Seed + 1);
             search.Adopt(run, best);
