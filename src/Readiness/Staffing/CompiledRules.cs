@@ -17,7 +17,11 @@ internal sealed class CompiledRules
     /// <summary>Lane of <see cref="WorkLow"/> with the consecutive days worked.</summary>
     public const int RunLane = 7;
 
-    private const int LastCapLane = 15;
+    /// <summary>Lane of <see cref="WorkHigh"/> with the minutes lent in the running week.</summary>
+    public const int LentLane = 0;
+
+    /// <summary>Lane of <see cref="WorkHigh"/> with the minutes that the running week still asks for, if it does.</summary>
+    public const int OwedLane = 15;
 
     private readonly int[] kindOfShift;
 
@@ -74,6 +78,21 @@ internal sealed class CompiledRules
     /// <summary>Whether minutes of seven days are limited.</summary>
     public bool Rolling { get; private set; }
 
+    /// <summary>Lanes beside <see cref="WorkHigh"/> that go on when a week begins.</summary>
+    public Vector256<ushort> WeekMask { get; private set; }
+
+    /// <summary>What a whole week asks for as it begins.</summary>
+    public Vector256<ushort> WeekOwed { get; private set; }
+
+    /// <summary>Whether minutes of a week are limited.</summary>
+    public bool LimitsWeek => OwesWeek || WeekCapped;
+
+    /// <summary>Whether there is a least number of minutes in a week.</summary>
+    public bool OwesWeek => Rules.MinMinutesPerWeek > 0 && Days >= 7;
+
+    /// <summary>Whether there is a largest number of minutes in a week that can bind.</summary>
+    public bool WeekCapped { get; private set; }
+
     /// <summary>Whether overtime is priced.</summary>
     public bool Overtime { get; private set; }
 
@@ -84,10 +103,10 @@ internal sealed class CompiledRules
     public bool LimitsDaysOff => Rules.MaxConsecutiveDaysOff < Days;
 
     /// <summary>Whether a schedule without any work breaks a rule.</summary>
-    public bool AsksForWork => Rules.MinTotalMinutes > 0 || LimitsDaysOff;
+    public bool AsksForWork => Rules.MinTotalMinutes > 0 || OwesWeek || LimitsDaysOff;
 
     /// <summary>Whether a schedule that keeps the rules still does so when an assignment is taken out of it.</summary>
-    public bool AllowsLess => RunInLane && Rules.MinTotalMinutes == 0;
+    public bool AllowsLess => RunInLane && Rules.MinTotalMinutes == 0 && !OwesWeek;
 
     /// <summary>Largest value of the run lane.</summary>
     public int MaxRun { get; private set; }
@@ -119,6 +138,7 @@ internal sealed class CompiledRules
         compiled.ClassCount = classes.Count;
         compiled.FormKinds(problem, usable, classes);
         compiled.SetResources(problem);
+        compiled.LayOutLanes(problem);
         compiled.FormPhases(classes, new RunStates(rules, problem.Days, compiled.RunInLane));
         return compiled;
     }
@@ -127,7 +147,7 @@ internal sealed class CompiledRules
     {
         int minutes = problem.Shifts[shift].LengthMinutes;
         return (Rules.MaxShifts.IsDefaultOrEmpty || Rules.MaxShifts[shift] > 0)
-            && minutes <= Rules.MaxMinutesPer7Days && minutes <= Rules.MaxTotalMinutes;
+            && minutes <= Rules.MaxMinutesPer7Days && minutes <= Rules.MaxMinutesPerWeek && minutes <= Rules.MaxTotalMinutes;
     }
 
     // A cap that the total minutes or the horizon imply anyway needs no counter.
@@ -180,6 +200,7 @@ internal sealed class CompiledRules
         int longest = KindCount == 0 ? 0 : Minutes.Max();
         Rolling = Rules.MaxMinutesPer7Days < Math.Min(7, Days) * longest;
         int weekly = Math.Min(Math.Min(7, Days) * longest, Rules.MaxMinutesPer7Days);
+        WeekCapped = Rules.MaxMinutesPerWeek < weekly;
         Overtime = problem.OvertimeLevel >= 0 && Rules.NormalMinutesPerWeek < weekly;
         LimitsTotal = Rules.MinTotalMinutes > 0 || Rules.MaxTotalMinutes < (long)Days * longest;
         TotalInBucket = Rules.MinTotalMinutes > 0;
@@ -187,22 +208,28 @@ internal sealed class CompiledRules
         MaxWeekends = Rules.MaxWeekends < weekends ? Rules.MaxWeekends : -1;
         RunInLane = Rules.MinConsecutiveDays <= 1 && Rules.MinConsecutiveDaysOff <= 1 && !LimitsDaysOff;
         MaxRun = Math.Min(Rules.MaxConsecutiveDays, Days);
+    }
+
+    private void LayOutLanes(RosterProblem problem)
+    {
         WorkLow = new Vector128<ushort>[KindCount];
         WorkHigh = new Vector256<ushort>[KindCount];
-        Span<ushort> limits = stackalloc ushort[LastCapLane + 1];
-        Span<ushort> counted = stackalloc ushort[LastCapLane + 1];
+        Span<ushort> limits = stackalloc ushort[Vector256<ushort>.Count];
+        Span<ushort> counted = stackalloc ushort[Vector256<ushort>.Count];
         limits.Fill(ushort.MaxValue);
+        int lastCapLane = OwesWeek ? OwedLane - 1 : OwedLane;
         int lane = 1;
         for (int kind = 0; kind < KindCount; kind++)
         {
             ushort minutes = (ushort)Minutes[kind];
             ushort rolling = Rolling ? minutes : (ushort)0;
+            ushort week = Overtime || WeekCapped ? minutes : (ushort)0;
             ushort run = RunInLane && MaxRun < Days ? (ushort)1 : (ushort)0;
-            WorkLow[kind] = Vector128.Create(rolling, rolling, rolling, rolling, rolling, rolling, Overtime ? minutes : (ushort)0, run);
+            WorkLow[kind] = Vector128.Create(rolling, rolling, rolling, rolling, rolling, rolling, week, run);
             if (IsCapped(problem, KindShift[kind]))
             {
-                SharesCaps |= lane > LastCapLane;
-                int used = Math.Min(lane++, LastCapLane);
+                SharesCaps |= lane > lastCapLane;
+                int used = Math.Min(lane++, lastCapLane);
                 limits[used] = (ushort)Math.Min(limits[used], Rules.MaxShifts[KindShift[kind]]);
                 counted.Clear();
                 counted[used] = 1;
@@ -211,6 +238,12 @@ internal sealed class CompiledRules
         }
 
         HighLimit = Vector256.Create<ushort>(limits);
+        WeekMask = Vector256<ushort>.AllBitsSet.WithElement(LentLane, (ushort)0);
+        if (OwesWeek)
+        {
+            WeekMask = WeekMask.WithElement(OwedLane, (ushort)0);
+            WeekOwed = WeekOwed.WithElement(OwedLane, (ushort)Rules.MinMinutesPerWeek);
+        }
     }
 
     private void FormPhases(ShiftClasses classes, RunStates runs)

@@ -150,6 +150,13 @@ internal sealed class ConstraintPerson
             constraints.Add(Minutes(day, Math.Min(day + 6, last)) <= rules.MaxMinutesPer7Days);
         }
 
+        for (int week = 0; week < model.Weeks && model.RulesOf(person).LimitsWeek; week++)
+        {
+            int end = (7 * week) + 6;
+            long least = end <= last ? rules.MinMinutesPerWeek : 0;
+            constraints.AddLinearConstraint(Minutes(7 * week, Math.Min(end, last)), least, rules.MaxMinutesPerWeek);
+        }
+
         for (int week = 0; week < model.Weeks && model.RulesOf(person).Overtime; week++)
         {
             int level = model.Problem.OvertimeLevel;

@@ -19,6 +19,7 @@ internal sealed class PersonAudit(
         CheckSequence();
         CheckRuns();
         CheckTotals();
+        CheckWeeks();
     }
 
     private int Minutes(RosterAssignment assignment) => problem.Shifts[assignment.Shift].LengthMinutes;
@@ -148,6 +149,23 @@ internal sealed class PersonAudit(
             if (!rules.MaxShifts.IsDefaultOrEmpty && type.Count() > rules.MaxShifts[type.Key])
             {
                 Report("maxShifts", null, $"'{problem.Shifts[type.Key].Name}' is worked {type.Count()} times; at most {rules.MaxShifts[type.Key]} are allowed.");
+            }
+        }
+    }
+
+    private void CheckWeeks()
+    {
+        for (int start = 0; start < problem.Days; start += 7)
+        {
+            long minutes = work.Where(a => a.Day >= start && a.Day < start + 7).Sum(a => (long)Minutes(a));
+            if (minutes > rules.MaxMinutesPerWeek)
+            {
+                Report("maxMinutesPerWeek", start, $"{minutes} minutes are worked in the week; at most {rules.MaxMinutesPerWeek} are allowed.");
+            }
+
+            if (minutes < rules.MinMinutesPerWeek && start + 7 <= problem.Days)
+            {
+                Report("minMinutesPerWeek", start, $"{minutes} minutes are worked in the week; at least {rules.MinMinutesPerWeek} are required.");
             }
         }
     }

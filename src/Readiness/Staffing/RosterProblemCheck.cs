@@ -98,6 +98,7 @@ internal static class RosterProblemCheck
         Require(rules.MaxConsecutiveDaysOff >= 1 && rules.MinConsecutiveDaysOff <= rules.MaxConsecutiveDaysOff, $"Rules '{rules.Name}': the limits on consecutive days off contradict each other.");
         Require(rules.MaxWeekends >= 0 && rules.MaxMinutesPer7Days >= 0, $"Rules '{rules.Name}': a limit is negative.");
         Require(rules.MinTotalMinutes >= 0 && rules.MinTotalMinutes <= rules.MaxTotalMinutes, $"Rules '{rules.Name}': the limits on total minutes contradict each other.");
+        Require(rules.MinMinutesPerWeek >= 0 && rules.MinMinutesPerWeek <= rules.MaxMinutesPerWeek, $"Rules '{rules.Name}': the limits on minutes of a week contradict each other.");
         Require(rules.NormalMinutesPerWeek >= 0, $"Rules '{rules.Name}': the normal minutes must not be negative.");
         Require(rules.MaxShifts.IsDefaultOrEmpty || rules.MaxShifts.Length == shifts, $"Rules '{rules.Name}': there must be one limit per shift.");
         Require(rules.MaxShifts.IsDefaultOrEmpty || rules.MaxShifts.All(static m => m >= 0), $"Rules '{rules.Name}': a limit on shifts is negative.");

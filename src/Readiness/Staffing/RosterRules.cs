@@ -29,6 +29,12 @@ public sealed record RosterRules
     /// <summary>Most minutes in any seven consecutive days.</summary>
     public int MaxMinutesPer7Days { get; init; } = int.MaxValue;
 
+    /// <summary>Least minutes in each week; waived for a last week of fewer than seven days.</summary>
+    public int MinMinutesPerWeek { get; init; }
+
+    /// <summary>Most minutes in each week.</summary>
+    public int MaxMinutesPerWeek { get; init; } = int.MaxValue;
+
     /// <summary>Least minutes over all days.</summary>
     public int MinTotalMinutes { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class ScheduleProgram
 {
     private const int MaxBuckets = 1 << 21;
 
-    private Label[] labels = new Label[4096];
+    private ScheduleLabel[] labels = new ScheduleLabel[4096];
     private int[] heads = [];
     private long[] stamps = [];
     private int[] mostMinutesFrom = [];
@@ -62,15 +62,17 @@ internal sealed class ScheduleProgram
             Vector256<ushort> limit = rules.HighLimit;
             if (lending.Length > 0)
             {
-                limit = limit.WithElement(0, (ushort)Math.Min(ushort.MaxValue, lending[day / 7]));
+                limit = limit.WithElement(CompiledRules.LentLane, (ushort)Math.Min(ushort.MaxValue, lending[day / 7]));
             }
 
-            ReadOnlySpan<double> dayCosts = costs.Slice(day * frame.Stride, frame.Stride);
+            var today = new Today(
+                day, costs.Slice(day * frame.Stride, frame.Stride), limit, rules.Rules.MinTotalMinutes - mostMinutesFrom[day + 1],
+                mostMinutesFrom[day + 1] - mostMinutesFrom[Math.Min(days, day - (day % 7) + 7)]);
             for (int i = from; i < end; i++)
             {
                 if (!labels[i].Dead)
                 {
-                    Extend(frame, day, i, dayCosts, limit);
+                    Extend(frame, today, i);
                 }
             }
 
@@ -116,101 +118,104 @@ internal sealed class ScheduleProgram
             mostMinutesFrom[day] = mostMinutesFrom[day + 1] + most;
         }
 
-        labels[0] = new Label { Phase = rules.StartPhase, Parent = -1 };
+        labels[0] = new ScheduleLabel { Phase = rules.StartPhase, Parent = -1 };
         labelCount = 1;
     }
 
-    private void Extend(in Frame frame, int day, int index, ReadOnlySpan<double> costs, Vector256<ushort> highLimit)
+    private void Extend(in Frame frame, in Today today, int index)
     {
         CompiledRules rules = frame.Rules;
-        Label from = labels[index];
-        bool weekStart = day % 7 == 0;
+        ScheduleLabel last = labels[index];
+        bool weekStart = today.Day % 7 == 0;
 
-        // Rolling sums move up a lane as a day passes; the week's minutes and lent minutes start anew on the first day of a week.
-        Vector128<ushort> aged = weekStart
-            ? Vector128.Shuffle(from.Low, Vector128.Create(15, 0, 1, 2, 3, 4, 15, 7).AsUInt16())
-            : Vector128.Shuffle(from.Low, Vector128.Create(15, 0, 1, 2, 3, 4, 6, 7).AsUInt16());
-        Vector256<ushort> high = weekStart ? from.High.WithElement(0, (ushort)0) : from.High;
-        int least = rules.Rules.MinTotalMinutes - mostMinutesFrom[day + 1];
-        int afterOff = rules.AfterOff[from.Phase];
-        if (afterOff >= 0 && costs[0] < double.PositiveInfinity && (!totalMustMatch || from.Total >= least))
+        // Rolling sums move up a lane as a day passes; what is counted by the week starts anew on its first day.
+        Vector128<ushort> low = weekStart
+            ? Vector128.Shuffle(last.Low, Vector128.Create(15, 0, 1, 2, 3, 4, 15, 7).AsUInt16())
+            : Vector128.Shuffle(last.Low, Vector128.Create(15, 0, 1, 2, 3, 4, 6, 7).AsUInt16());
+        Vector256<ushort> high = !weekStart ? last.High
+            : today.Day + 7 <= rules.Days ? (last.High & rules.WeekMask) + rules.WeekOwed
+            : last.High & rules.WeekMask;
+        ScheduleLabel aged = last with { Low = low, High = high, Parent = index };
+        int afterOff = rules.AfterOff[last.Phase];
+        if (afterOff >= 0 && today.Costs[0] < double.PositiveInfinity && (!totalMustMatch || last.Total >= today.LeastTotal)
+            && (!rules.OwesWeek || high[CompiledRules.OwedLane] <= today.MostOwed))
         {
-            var label = new Label
-            {
-                Cost = from.Cost + costs[0],
-                Low = aged.WithElement(CompiledRules.RunLane, (ushort)0),
-                High = high,
-                Total = from.Total,
-                Parent = index,
-                Phase = afterOff,
-                Weekends = from.Weekends,
-            };
-            Insert(frame, label);
+            Insert(frame, aged with { Cost = last.Cost + today.Costs[0], Low = low.WithElement(CompiledRules.RunLane, (ushort)0), Option = 0, Phase = afterOff });
         }
 
-        if (from.Low[CompiledRules.RunLane] >= rules.MaxRun)
+        if (last.Low[CompiledRules.RunLane] >= rules.MaxRun)
         {
             return;
         }
 
-        int weekends = from.Weekends;
-        if (rules.MaxWeekends >= 0 && (day % 7 == 5 || (day % 7 == 6 && !rules.Working[from.Phase])))
+        if (rules.MaxWeekends >= 0 && (today.Day % 7 == 5 || (today.Day % 7 == 6 && !rules.Working[last.Phase])))
         {
-            weekends++;
-            if (weekends > rules.MaxWeekends)
+            aged.Weekends++;
+            if (aged.Weekends > rules.MaxWeekends)
             {
                 return;
             }
         }
 
-        ReadOnlySpan<int> afterWork = rules.AfterWork.AsSpan(from.Phase * rules.KindCount, rules.KindCount);
-        int sixDays = from.Low[CompiledRules.SixDayLane];
-        int week = aged[CompiledRules.WeekLane];
-        for (int option = 1; option < costs.Length; option++)
+        ReadOnlySpan<int> afterWork = rules.AfterWork.AsSpan(last.Phase * rules.KindCount, rules.KindCount);
+        for (int option = 1; option < today.Costs.Length; option++)
         {
             bool lent = option > rules.KindCount;
             int kind = lent ? option - 1 - rules.KindCount : option - 1;
-            int minutes = rules.Minutes[kind];
-            int total = from.Total + minutes;
-            if (!(costs[option] < double.PositiveInfinity) || afterWork[kind] < 0 || sixDays + (rules.Rolling ? minutes : 0) > rules.Rules.MaxMinutesPer7Days
-                || (totalCounts && total > rules.Rules.MaxTotalMinutes) || (totalMustMatch && total < least))
+            if (today.Costs[option] < double.PositiveInfinity && afterWork[kind] >= 0
+                && last.Low[CompiledRules.SixDayLane] + (rules.Rolling ? rules.Minutes[kind] : 0) <= rules.Rules.MaxMinutesPer7Days)
             {
-                continue;
+                aged.Phase = afterWork[kind];
+                aged.Option = (short)option;
+                Work(frame, today, aged, kind, lent);
             }
-
-            Vector256<ushort> newHigh = high + rules.WorkHigh[kind];
-            if (lent)
-            {
-                newHigh = newHigh.WithElement(0, (ushort)(newHigh[0] + minutes));
-            }
-
-            if (!Vector256.LessThanOrEqualAll(newHigh, highLimit))
-            {
-                continue;
-            }
-
-            double cost = from.Cost + costs[option];
-            if (rules.Overtime && week + minutes > rules.Rules.NormalMinutesPerWeek)
-            {
-                cost += frame.OvertimePrice * (week + minutes - Math.Max(week, rules.Rules.NormalMinutesPerWeek));
-            }
-
-            var label = new Label
-            {
-                Cost = cost,
-                Low = aged + rules.WorkLow[kind],
-                High = newHigh,
-                Total = total,
-                Parent = index,
-                Option = (short)option,
-                Phase = afterWork[kind],
-                Weekends = (short)weekends,
-            };
-            Insert(frame, label);
         }
     }
 
-    private void Insert(in Frame frame, in Label candidate)
+    private void Work(in Frame frame, in Today today, in ScheduleLabel aged, int kind, bool lent)
+    {
+        CompiledRules rules = frame.Rules;
+        int minutes = rules.Minutes[kind];
+        int total = aged.Total + minutes;
+        int week = aged.Low[CompiledRules.WeekLane];
+        if ((totalCounts && total > rules.Rules.MaxTotalMinutes) || (totalMustMatch && total < today.LeastTotal)
+            || (rules.WeekCapped && week + minutes > rules.Rules.MaxMinutesPerWeek))
+        {
+            return;
+        }
+
+        Vector256<ushort> high = aged.High + rules.WorkHigh[kind];
+        if (lent)
+        {
+            high = high.WithElement(CompiledRules.LentLane, (ushort)(high[CompiledRules.LentLane] + minutes));
+        }
+
+        if (rules.OwesWeek)
+        {
+            int owed = Math.Max(0, high[CompiledRules.OwedLane] - minutes);
+            if (owed > today.MostOwed)
+            {
+                return;
+            }
+
+            high = high.WithElement(CompiledRules.OwedLane, (ushort)owed);
+        }
+
+        if (!Vector256.LessThanOrEqualAll(high, today.HighLimit))
+        {
+            return;
+        }
+
+        double cost = aged.Cost + today.Costs[aged.Option];
+        if (rules.Overtime && week + minutes > rules.Rules.NormalMinutesPerWeek)
+        {
+            cost += frame.OvertimePrice * (week + minutes - Math.Max(week, rules.Rules.NormalMinutesPerWeek));
+        }
+
+        Insert(frame, aged with { Cost = cost, Low = aged.Low + rules.WorkLow[kind], High = high, Total = total });
+    }
+
+    private void Insert(in Frame frame, in ScheduleLabel candidate)
     {
         int bucket = (((candidate.Phase * frame.WeekendStates) + candidate.Weekends) * frame.TotalStates)
             + (totalMustMatch ? candidate.Total / frame.TotalUnit : 0);
@@ -226,7 +231,7 @@ internal sealed class ScheduleProgram
         int previous = -1;
         for (int i = heads[bucket]; i >= 0;)
         {
-            ref Label other = ref labels[i];
+            ref ScheduleLabel other = ref labels[i];
             int next = other.Next;
             if (Dominates(other, candidate))
             {
@@ -290,7 +295,7 @@ internal sealed class ScheduleProgram
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Dominates(in Label one, in Label other) =>
+    private bool Dominates(in ScheduleLabel one, in ScheduleLabel other) =>
         one.Cost <= other.Cost
         && Vector128.LessThanOrEqualAll(one.Low, other.Low)
         && Vector256.LessThanOrEqualAll(one.High, other.High)
@@ -322,19 +327,19 @@ internal sealed class ScheduleProgram
         return true;
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private struct Label
+    private readonly ref struct Today(int day, ReadOnlySpan<double> costs, Vector256<ushort> highLimit, int leastTotal, int mostOwed)
     {
-        public Vector256<ushort> High;
-        public Vector128<ushort> Low;
-        public double Cost;
-        public int Total;
-        public int Parent;
-        public int Next;
-        public int Phase;
-        public short Weekends;
-        public short Option;
-        public bool Dead;
+        public int Day { get; } = day;
+
+        public ReadOnlySpan<double> Costs { get; } = costs;
+
+        public Vector256<ushort> HighLimit { get; } = highLimit;
+
+        /// <summary>Least total after today from which the least of all days can be reached.</summary>
+        public int LeastTotal { get; } = leastTotal;
+
+        /// <summary>Most minutes that the rest of the week can still bring after today.</summary>
+        public int MostOwed { get; } = mostOwed;
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -18,6 +18,8 @@ public class RosterAuditorTests
         { "maxConsecutiveDaysOff", new RosterRules { MaxConsecutiveDaysOff = 12 }, [0] },
         { "maxWeekends", new RosterRules { MaxWeekends = 0 }, [-1, -1, -1, -1, -1, -1, 0] },
         { "maxMinutesPer7Days", new RosterRules { MaxMinutesPer7Days = 960 }, [-1, 0, -1, 0, -1, -1, -1, 0] },
+        { "maxMinutesPerWeek", new RosterRules { MaxMinutesPerWeek = 480 }, [-1, -1, -1, -1, -1, 0, 0, 0] },
+        { "minMinutesPerWeek", new RosterRules { MinMinutesPerWeek = 480 }, [-1, -1, -1, -1, -1, -1, -1, 0] },
         { "minTotalMinutes", new RosterRules { MinTotalMinutes = 960 }, [0] },
         { "maxTotalMinutes", new RosterRules { MaxTotalMinutes = 480 }, [0, 0] },
         { "maxShifts", new RosterRules { MaxShifts = [1, 9] }, [0, 0] },

@@ -11,7 +11,7 @@ public sealed class RosterMutationTests
     private static readonly string[] Rules =
     [
         "unknownReference", "oneAssignmentPerDay", "unavailableDay", "eligibility", "noCover", "minimumRest", "forbiddenSuccessor", "maxConsecutiveDays",
-        "minConsecutiveDays", "minConsecutiveDaysOff", "maxConsecutiveDaysOff", "maxWeekends", "maxMinutesPer7Days", "minTotalMinutes", "maxTotalMinutes", "maxShifts", "surplus",
+        "minConsecutiveDays", "minConsecutiveDaysOff", "maxConsecutiveDaysOff", "maxWeekends", "maxMinutesPer7Days", "maxMinutesPerWeek", "minMinutesPerWeek", "minTotalMinutes", "maxTotalMinutes", "maxShifts", "surplus",
         "lendingLimit", "pinnedAssignment", "levels", "objective", "bound",
     ];
 
@@ -138,6 +138,13 @@ public sealed class RosterMutationTests
         {
             int week = work.Where(other => other.Day >= turn.Day && other.Day < turn.Day + 7).Sum(other => problem.Shifts[other.Shift].LengthMinutes);
             Try("maxMinutesPer7Days", "a minute less is allowed", name, turn.Day, Ruled(problem, rules => rules with { MaxMinutesPer7Days = week - 1 }), roster);
+        }
+
+        foreach (int start in Enumerable.Range(0, problem.Days).Where(day => day % 7 == 0))
+        {
+            int week = work.Where(turn => turn.Day / 7 == start / 7).Sum(turn => problem.Shifts[turn.Shift].LengthMinutes);
+            Try("maxMinutesPerWeek", "a minute less is allowed", name, start, Ruled(problem, rules => rules with { MaxMinutesPerWeek = week - 1 }), roster);
+            Try("minMinutesPerWeek", "a minute more is asked for", name, start, Ruled(problem, rules => rules with { MinMinutesPerWeek = week + 1 }), roster);
         }
 
         foreach (var type in work.GroupBy(turn => turn.Shift))

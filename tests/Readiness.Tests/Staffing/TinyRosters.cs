@@ -115,6 +115,8 @@ internal static class TinyRosters
             MaxConsecutiveDaysOff = random.Next(6) == 0 ? random.Next(3, 6) : int.MaxValue,
             MaxWeekends = Maybe(random.Next(2), int.MaxValue),
             MaxMinutesPer7Days = Maybe(random.Next(1, 5) * 480, int.MaxValue),
+            MinMinutesPerWeek = random.Next(6) == 0 ? 240 : 0,
+            MaxMinutesPerWeek = Maybe(random.Next(1, 5) * 480, int.MaxValue),
             MinTotalMinutes = random.Next(5) == 0 ? 240 : 0,
             MaxTotalMinutes = Maybe(random.Next(1, days) * 480, int.MaxValue),
             NormalMinutesPerWeek = Maybe(random.Next(4) * 240, int.MaxValue),
