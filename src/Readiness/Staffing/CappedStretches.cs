@@ -85,9 +85,9 @@ internal sealed class CappedStretches
             counts |= broken;
         }
 
-        if (!program.IsTooLarge || counts == 0)
+        if (!program.IsTooLarge)
         {
-            return program.IsTooLarge;
+            return false;
         }
 
         isRationed[person] |= whole;

@@ -35,10 +35,10 @@ internal sealed class ColumnNeighbourhood(RosterModel model, ScalarCosts scalar,
             double cutoff = value - step + 1e-6;
             var volume = new VolumeAlgorithm(model, scalar, pricing);
             volume.Start(entryOf, random, () => limits.MustStop);
-            volume.Run(() => value, StopOf(volume, value, cutoff), () => limits.MustStop);
+            volume.Run(() => value, () => volume.HasStalled(Check, Near * Math.Abs(value)) || volume.Bound > cutoff, () => limits.MustStop);
             if (volume.Bound > cutoff)
             {
-                size *= Grow;
+                EnlargeParts();
                 return null;
             }
 
@@ -66,7 +66,7 @@ internal sealed class ColumnNeighbourhood(RosterModel model, ScalarCosts scalar,
 
         if (generation.Bound > cutoff || master.Objective > cutoff)
         {
-            size *= Grow;
+            EnlargeParts();
             return null;
         }
 
@@ -79,22 +79,7 @@ internal sealed class ColumnNeighbourhood(RosterModel model, ScalarCosts scalar,
         return Merge(scope, found);
     }
 
-    // Once the bound hardly moves, or exceeds what is worth finding.
-    private static Func<bool> StopOf(VolumeAlgorithm volume, double value, double cutoff)
-    {
-        double before = double.NegativeInfinity;
-        return () =>
-        {
-            bool stalled = false;
-            if (volume.Iterations % Check == 0 && volume.Iterations > 0)
-            {
-                stalled = volume.Bound - before < Near * Math.Abs(value);
-                before = volume.Bound;
-            }
-
-            return stalled || volume.Bound > cutoff;
-        };
-    }
+    private void EnlargeParts() => size = Math.Min(Grow * size, model.PeopleCount * model.Days);
 
     private double ValueOf(ColumnScope scope, ScheduleColumn[] schedules)
     {

@@ -12,6 +12,7 @@ internal sealed class ColumnSearch
     private const int MostCombined = 8000;
     private const int ColumnsPerRow = 6;
     private const double RootShare = 0.5;
+    private const int BoundCheck = 50;
     private const int WorkNodes = 5;
     private const int NearlyProvedSteps = 3;
     private const int NearlyProvedShare = 5;
@@ -175,20 +176,13 @@ internal sealed class ColumnSearch
         volume.Start(run.Best!.Value.EntryOf, random, () => limits.MustStop);
         double rows = model.Cover.Length + model.PeopleCount;
         double stall = Math.Min(0.005, 0.005 * (250 / rows) * (250 / rows));
-        double before = double.NegativeInfinity;
         ColumnLimits part = limits.Part(0.3);
         volume.Run(
             () => run.Objective!.Value[0],
             () =>
             {
-                if (volume.Iterations % 50 != 0 || volume.Iterations == 0)
-                {
-                    return part.MustStop;
-                }
-
-                bool done = Raise(volume.Bound) || volume.Bound - before < stall * Math.Abs(volume.Bound);
-                before = volume.Bound;
-                return done || part.MustStop;
+                bool stalled = volume.HasStalled(BoundCheck, stall * Math.Abs(volume.Bound));
+                return stalled || part.MustStop || (volume.Iterations % BoundCheck == 0 && Raise(volume.Bound));
             },
             () => part.MustStop);
         Raise(volume.Bound);

@@ -242,7 +242,7 @@ internal sealed class CompiledRules
         if (OwesWeek)
         {
             WeekMask = WeekMask.WithElement(OwedLane, (ushort)0);
-            WeekOwed = WeekOwed.WithElement(OwedLane, (ushort)Rules.MinMinutesPerWeek);
+            WeekOwed = WeekOwed.WithElement(OwedLane, (ushort)Math.Min(Rules.MinMinutesPerWeek, ushort.MaxValue));
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class PriceDive(RosterModel model, ScalarCosts scalar, ColumnPri
             for (int e = 0; e < left.Length; e++)
             {
                 left[e] += shares[e];
-                double over = double.IsFinite(scalar.Over[e]) ? scalar.Over[e] : 10 * scalar.Under[e];
+                double over = scalar.SurplusPrice(e);
                 prices[e] = Math.Clamp(volume.Center[e] + (Slope * (scalar.Under[e] + over) * (left[e] - shares[e])), -over, scalar.Under[e]);
             }
 

@@ -21,6 +21,7 @@ internal sealed class RosterModel
         Weeks = (problem.Days + 6) / 7;
         Cover = [.. problem.Cover.OrderBy(c => c.Day).ThenBy(c => c.Shift).ThenBy(c => c.Task)];
         Rules = [.. problem.Rules.Select(r => CompiledRules.Compile(problem, r))];
+        MostKinds = Rules.Length == 0 ? 0 : Rules.Max(r => r.KindCount);
         stretches = [.. Rules.Select(r => StretchRules.TryCompile(problem, r))];
         Slots = new TeamSlots(problem, Cover);
         Wishes = DayWish.ByPerson(problem);
@@ -124,7 +125,7 @@ internal sealed class RosterModel
     public int PeopleCount => Problem.People.Length;
 
     /// <summary>Kinds of shift of the rule set that has most.</summary>
-    public int MostKinds => Rules.Length == 0 ? 0 : Rules.Max(r => r.KindCount);
+    public int MostKinds { get; }
 
     /// <summary>Number of levels.</summary>
     public int LevelCount => Problem.Levels.Length;

@@ -32,6 +32,9 @@ internal sealed class ScalarCosts
     /// <summary>Cost of a surplus head, by entry; infinite where it is forbidden.</summary>
     public double[] Over { get; }
 
+    /// <summary>Most that a head may be priced below zero: what a surplus head costs or, where it is forbidden, ten times a missing one.</summary>
+    public double SurplusPrice(int entry) => double.IsFinite(Over[entry]) ? Over[entry] : 10 * Under[entry];
+
     /// <summary>Cost of a person's refused wishes; null for people without wishes.</summary>
     public WishCosts? WishesOf(int person) => wishCost[person];
 }

@@ -16,6 +16,8 @@ internal sealed class StretchProgram
     private readonly StretchEnumeration stretches = new();
     private readonly CapStates caps = new();
     private int[] optionStart = [];
+    private int[] leastTotal = [];
+    private int[] mostTotal = [];
     private double[] offCost = [];
     private int[] lastBlocked = [];
     private double[] groupCost = [];
@@ -96,13 +98,15 @@ internal sealed class StretchProgram
             return false;
         }
 
-        table.Reset(
-            days,
-            weekendStates,
-            caps,
-            totals,
-            day => Math.Max(0, least - (rules.MostUnits * rules.MostWorked(days - day))),
-            day => rules.MostUnits * rules.MostWorked(day));
+        Grow(ref leastTotal, days + 1);
+        Grow(ref mostTotal, days + 1);
+        for (int i = 0; i <= days; i++)
+        {
+            leastTotal[i] = Math.Max(0, least - (rules.MostUnits * rules.MostWorked(days - i)));
+            mostTotal[i] = rules.MostUnits * rules.MostWorked(i);
+        }
+
+        table.Reset(days, weekendStates, caps, totals, leastTotal, mostTotal);
         return true;
     }
 

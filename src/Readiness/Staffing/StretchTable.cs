@@ -17,31 +17,29 @@ internal sealed class StretchTable
     private int[] least = [];
     private CapStates caps = null!;
     private int width;
+    private int totals;
 
     /// <summary>Rows of a day: weekends × states of caps.</summary>
     public int RowsPerDay { get; private set; }
-
-    /// <summary>Most totals of a day.</summary>
-    public int Totals { get; private set; }
 
     /// <summary>Empties the table but for the first day's first state, which costs nothing.</summary>
     /// <param name="days">Days; there is one more morning than days.</param>
     /// <param name="weekendStates">Weekends worked that are told apart.</param>
     /// <param name="capStates">States of the counted caps.</param>
     /// <param name="totals">Number of totals, from 0.</param>
-    /// <param name="leastOf">Least total of each morning that need not be dropped: below it the least total of all cannot be reached any more.</param>
+    /// <param name="leastOf">Least total of each morning that is followed: from below it the least total of all cannot be reached any more.</param>
     /// <param name="mostOf">Largest total that each morning can have.</param>
-    public void Reset(int days, int weekendStates, CapStates capStates, int totals, Func<int, int> leastOf, Func<int, int> mostOf)
+    public void Reset(int days, int weekendStates, CapStates capStates, int totals, ReadOnlySpan<int> leastOf, ReadOnlySpan<int> mostOf)
     {
         caps = capStates;
-        Totals = totals;
+        this.totals = totals;
         RowsPerDay = weekendStates * caps.Count;
         Grow(ref least, days + 1);
         width = 1;
         for (int day = 0; day <= days; day++)
         {
-            least[day] = leastOf(day);
-            width = Math.Max(width, Math.Min(totals - 1, mostOf(day)) - least[day] + 1);
+            least[day] = leastOf[day];
+            width = Math.Max(width, Math.Min(totals - 1, mostOf[day]) - least[day] + 1);
         }
 
         int rows = (days + 1) * RowsPerDay;
@@ -79,7 +77,7 @@ internal sealed class StretchTable
     public void Relax(int from, int day, int to, int toDay, int units, double cost)
     {
         int first = Math.Max(rowFirst[from], least[toDay] - units);
-        int last = Math.Min(rowLast[from], Totals - 1 - units);
+        int last = Math.Min(rowLast[from], totals - 1 - units);
         if (first > last)
         {
             return;

@@ -31,6 +31,7 @@ internal sealed class VolumeAlgorithm
     private double step = 0.1;
     private double averaging = 0.1;
     private double centerValue = double.NegativeInfinity;
+    private double lookedAt = double.NegativeInfinity;
     private double checkedValue = double.NegativeInfinity;
     private int red;
 
@@ -41,7 +42,7 @@ internal sealed class VolumeAlgorithm
         this.scalar = scalar;
         this.pricing = pricing;
         scope = pricing.Scope;
-        cover = new CoverBounds(model, scalar, pricing.Scope);
+        cover = new CoverBounds(model, scalar, scope);
         Center = new double[model.Cover.Length];
         prices = new double[model.Cover.Length];
         violation = new double[model.Cover.Length];
@@ -71,6 +72,24 @@ internal sealed class VolumeAlgorithm
     /// <summary>Whether someone has no schedule at all.</summary>
     public bool IsInfeasible { get; private set; }
 
+    /// <summary>How much a person works each entry in the average of the schedules seen: an approximate solution of the linear relaxation.</summary>
+    public ReadOnlySpan<float> SharesOf(int person) => shares[person];
+
+    /// <summary>Asked after each iteration: whether the bound has hardly risen since the same was last looked at.</summary>
+    /// <param name="every">Iterations between looks.</param>
+    /// <param name="least">Least rise that counts.</param>
+    public bool HasStalled(int every, double least)
+    {
+        if (Iterations == 0 || Iterations % every != 0)
+        {
+            return false;
+        }
+
+        bool stalled = Bound - lookedAt < least;
+        lookedAt = Bound;
+        return stalled;
+    }
+
     /// <summary>Finds prices to start from.</summary>
     /// <param name="roster">Entries of a roster by person × days + day; -1 for a day off.</param>
     /// <param name="random">Source of the order of people.</param>
@@ -88,7 +107,7 @@ internal sealed class VolumeAlgorithm
 
         for (int e = scope.FirstEntry; e < scope.EndEntry; e++)
         {
-            prices[e] = violation[e] > 0 ? scalar.Under[e] / 2 : violation[e] < 0 ? -Most(e) / 2 : 0;
+            prices[e] = violation[e] > 0 ? scalar.Under[e] / 2 : violation[e] < 0 ? -scalar.SurplusPrice(e) / 2 : 0;
         }
 
         double scale = Scale();
@@ -226,15 +245,12 @@ internal sealed class VolumeAlgorithm
         }
     }
 
-    /// <summary>How much a person works each entry in the average of the schedules seen: an approximate solution of the linear relaxation.</summary>
-    public ReadOnlySpan<float> SharesOf(int person) => shares[person];
-
     private double Norm()
     {
         double norm = 0;
         for (int e = scope.FirstEntry; e < scope.EndEntry; e++)
         {
-            bool held = average[e] > 0 ? Center[e] >= scalar.Under[e] : Center[e] <= -Most(e);
+            bool held = average[e] > 0 ? Center[e] >= scalar.Under[e] : Center[e] <= -scalar.SurplusPrice(e);
             norm += held ? 0 : average[e] * average[e];
         }
 
@@ -245,12 +261,9 @@ internal sealed class VolumeAlgorithm
     {
         for (int e = scope.FirstEntry; e < scope.EndEntry; e++)
         {
-            from[e] = Math.Clamp(from[e] + (length * direction[e]), -Most(e), scalar.Under[e]);
+            from[e] = Math.Clamp(from[e] + (length * direction[e]), -scalar.SurplusPrice(e), scalar.Under[e]);
         }
     }
-
-    // Beyond its cost no missing or surplus head has a price; forbidden surplus is as dear as a missing head at most times ten.
-    private double Most(int e) => double.IsFinite(scalar.Over[e]) ? scalar.Over[e] : 10 * scalar.Under[e];
 
     private void StartViolation()
     {
@@ -274,7 +287,7 @@ internal sealed class VolumeAlgorithm
         double largest = 0;
         for (int e = scope.FirstEntry; e < scope.EndEntry; e++)
         {
-            foreach (double cost in (ReadOnlySpan<double>)[scalar.Under[e], Most(e)])
+            foreach (double cost in (ReadOnlySpan<double>)[scalar.Under[e], scalar.SurplusPrice(e)])
             {
                 largest = Math.Max(largest, cost);
                 smallest = cost > 0 ? Math.Min(smallest, cost) : smallest;

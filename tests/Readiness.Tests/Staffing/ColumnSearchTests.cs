@@ -83,7 +83,7 @@ public sealed class ColumnSearchTests
         var options = new RosterOptions { WorkLimit = 2000, Threads = 1, Seed = 7 };
         for (int seed = 0; seed < 5; seed++)
         {
-            RosterProblem problem = Medium(seed);
+            RosterProblem problem = StretchRosters.Ward(seed, 14, 28);
             Roster one = new RosterPlanner().Plan(problem, options, cancellationToken: Token);
             Roster two = new RosterPlanner().Plan(problem, options, cancellationToken: Token);
 
@@ -96,7 +96,7 @@ public sealed class ColumnSearchTests
     [Fact]
     public void A_stop_ends_the_work_on_columns_with_the_roster_so_far()
     {
-        RosterProblem problem = Medium(3);
+        RosterProblem problem = StretchRosters.Ward(3, 14, 28);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         stop.CancelAfter(TimeSpan.FromMilliseconds(300));
         Roster roster = new RosterPlanner().Plan(problem, new RosterOptions { TimeLimit = TimeSpan.FromMinutes(5) }, cancellationToken: stop.Token);
@@ -123,37 +123,5 @@ public sealed class ColumnSearchTests
         master.Add(new ScheduleCatalogue(model, pricing).All);
         Assert.True(master.Solve(limits.Remaining, Token));
         return master.Objective;
-    }
-
-    private static RosterProblem Medium(int seed)
-    {
-        var random = new Random(seed);
-        const int days = 28;
-        return new RosterProblem
-        {
-            Days = days,
-            Shifts = [new RosterShift("early", 0, 480), new RosterShift("late", 0, 480, [0]), new RosterShift("night", 0, 600, [0, 1])],
-            Tasks = [new RosterTask("work")],
-            Rules =
-            [
-                new RosterRules
-                {
-                    MaxConsecutiveDays = 5, MinConsecutiveDays = 2, MinConsecutiveDaysOff = 2, MaxWeekends = 2, MinTotalMinutes = 7200, MaxTotalMinutes = 8640,
-                    MaxShifts = [28, 12, 4],
-                },
-            ],
-            People = [.. Enumerable.Range(0, 14).Select(p => new RosterPerson($"p{p}", 0, [0], UnavailableDays: [random.Next(days)]))],
-            Levels = ["cost"],
-            Cover =
-            [
-                .. from day in Enumerable.Range(0, days)
-                   from shift in Enumerable.Range(0, 3)
-                   select new CoverRequirement(day, shift, 0, random.Next(1, 4), 0, 100, 1),
-            ],
-            Requests =
-            [
-                .. Enumerable.Range(0, 80).Select(_ => new ShiftRequest(random.Next(14), random.Next(days), random.Next(3), random.Next(2) == 0, random.Next(1, 4), 0)),
-            ],
-        };
     }
 }

@@ -49,35 +49,37 @@ public sealed class LongHorizonTests
     }
 
     [Fact]
-    public void A_part_changes_nothing_else_keeps_every_rule_and_gains_what_it_says()
+    public void A_part_keeps_every_rule_and_gains_what_it_says()
     {
         int improved = 0;
         for (int seed = 0; seed < 12; seed++)
         {
-            RosterProblem problem = Long(seed);
-            var model = new RosterModel(problem);
-            using var run = new RosterRun(model, new RosterOptions(), null, Token);
-            var search = new RuinAndRecreate(model, seed);
-            Assert.True(search.Construct(run, []));
-            var scalar = new ScalarCosts(model, [1]);
-            var pricing = new ColumnPricing(model, scalar);
-            var parts = new ColumnNeighbourhood(model, scalar, pricing, new Random(seed));
-            var state = new RosterState(model);
-            int[] before = [.. search.BestEntryOf];
-            double value = search.BestLevels[0];
-            if (parts.Improve(before, 1, new ColumnLimits(run, TimeSpan.FromMinutes(1), Token)) is { } found)
+            using var ward = new Ward(seed);
+            int[]? found = new ColumnNeighbourhood(ward.Model, ward.Scalar, ward.Pricing, new Random(seed)).Improve(ward.EntryOf, 1, ward.Limits);
+            if (found is not null)
             {
+                var state = new RosterState(ward.Model);
                 state.Load(found);
-                Assert.Equal(0, state.Score[0]);
-                Assert.True(state.Score[1] <= value - 1 + 1e-6, $"seed {seed}: {value} -> {state.Score[1]}");
-                run.Improved("part", found, state.Score.AsSpan(1));
+                ward.AssertLegal(found);
+                Assert.True(state.Score[1] <= ward.Value - 1 + 1e-6, $"seed {seed}: {ward.Value} -> {state.Score[1]}");
                 improved++;
             }
 
-            Assert.True(pricing.Scope.IsWholeHorizon);
+            Assert.True(ward.Pricing.Scope.IsWholeHorizon);
         }
 
         Assert.True(improved > 6, $"{improved} improved");
+    }
+
+    [Fact]
+    public void Parts_do_not_grow_beyond_the_whole_however_often_nothing_can_be_gained()
+    {
+        using var ward = new Ward(1);
+        var parts = new ColumnNeighbourhood(ward.Model, ward.Scalar, ward.Pricing, new Random(1));
+        for (int round = 0; round < 300; round++)
+        {
+            Assert.Null(parts.Improve(ward.EntryOf, 1e9, ward.Limits));
+        }
     }
 
     [Fact]
@@ -85,28 +87,19 @@ public sealed class LongHorizonTests
     {
         for (int seed = 0; seed < 8; seed++)
         {
-            RosterProblem problem = Long(seed);
-            var model = new RosterModel(problem);
-            using var run = new RosterRun(model, new RosterOptions(), null, Token);
-            var search = new RuinAndRecreate(model, seed);
-            Assert.True(search.Construct(run, []));
-            int[] roster = [.. search.BestEntryOf];
-            var scalar = new ScalarCosts(model, [1]);
-            ColumnScope scope = ColumnScope.Of(model, roster, [1, 3], 7, 20);
-            var pricing = new ColumnPricing(model, scalar) { Scope = scope };
-            using var master = new ColumnMaster(model, scalar, scope);
-            master.Add([.. scope.People.Select(p => pricing.ColumnOf(p, roster.AsSpan(p * model.Days, model.Days)))]);
-            var limits = new ColumnLimits(run, TimeSpan.FromMinutes(1), Token);
-            Assert.True(master.Solve(limits.Remaining, Token));
-            var generation = new ColumnGeneration(model, master, pricing);
-            Assert.True(generation.Run(null, 1000, limits, (_, _) => false));
-
+            using var ward = new Ward(seed);
+            RosterModel model = ward.Model;
+            ColumnScope scope = ColumnScope.Of(model, ward.EntryOf, [1, 3], 7, 20);
+            ward.Pricing.Scope = scope;
+            using var master = new ColumnMaster(model, ward.Scalar, scope);
+            master.Add([.. scope.People.Select(p => ward.Pricing.ColumnOf(p, ward.EntryOf.AsSpan(p * model.Days, model.Days)))]);
+            var generation = new ColumnGeneration(model, master, ward.Pricing);
+            Assert.True(generation.Run(null, 1000, ward.Limits, (_, _) => false));
             Assert.True(generation.Bound <= master.Objective + 1e-6);
-            var volume = new VolumeAlgorithm(model, scalar, pricing);
-            volume.Start(roster, new Random(seed), () => false);
+            var volume = new VolumeAlgorithm(model, ward.Scalar, ward.Pricing);
+            volume.Start(ward.EntryOf, new Random(seed), () => false);
             volume.Run(() => master.Objective, () => volume.Iterations == 200, () => false);
-            Assert.True(volume.Bound <= master.Objective + 1e-6, $"seed {seed}: {volume.Bound} > {master.Objective}");
-            Assert.True(volume.Bound >= master.Objective - (0.5 * Math.Abs(master.Objective)) - 50, $"seed {seed}: {volume.Bound} for {master.Objective}");
+            Assert.InRange(volume.Bound, (0.9 * master.Objective) - 1e-6, master.Objective + 1e-6);
         }
     }
 
@@ -115,23 +108,21 @@ public sealed class LongHorizonTests
     {
         for (int seed = 0; seed < 6; seed++)
         {
-            RosterProblem problem = Long(seed);
-            var model = new RosterModel(problem);
-            using var run = new RosterRun(model, new RosterOptions(), null, Token);
-            var search = new RuinAndRecreate(model, seed);
-            Assert.True(search.Construct(run, []));
-            var scalar = new ScalarCosts(model, [1]);
-            var pricing = new ColumnPricing(model, scalar);
-            var volume = new VolumeAlgorithm(model, scalar, pricing);
-            volume.Start(search.BestEntryOf, new Random(seed), () => false);
-            volume.Run(() => search.BestLevels[0], () => volume.Iterations == 100, () => false);
-            ScheduleColumn[]? schedules = new PriceDive(model, scalar, pricing, new Random(seed)).Run(volume, new ColumnLimits(run, TimeSpan.FromMinutes(1), Token));
+            using var ward = new Ward(seed);
+            var volume = new VolumeAlgorithm(ward.Model, ward.Scalar, ward.Pricing);
+            volume.Start(ward.EntryOf, new Random(seed), () => false);
+            volume.Run(() => ward.Value, () => volume.Iterations == 100, () => false);
+            ScheduleColumn[]? schedules = new PriceDive(ward.Model, ward.Scalar, ward.Pricing, new Random(seed)).Run(volume, ward.Limits);
 
             Assert.NotNull(schedules);
-            var assignments = schedules.SelectMany(
-                s => s.Entries.Select(e => new RosterAssignment(s.Person, model.Cover[e].Day, model.Cover[e].Shift, model.Cover[e].Task)));
-            Assert.DoesNotContain(
-                new RosterAuditor().Audit(problem, new Roster([.. assignments], new PlanProof(Termination.Finished, []))), v => v.Rule != "levels");
+            int[] found = new int[ward.EntryOf.Length];
+            Array.Fill(found, -1);
+            foreach ((int person, int e) in schedules.SelectMany(s => s.Entries.Select(e => (s.Person, e))))
+            {
+                found[(person * ward.Model.Days) + ward.Model.Cover[e].Day] = e;
+            }
+
+            ward.AssertLegal(found);
         }
     }
 
@@ -146,9 +137,8 @@ public sealed class LongHorizonTests
         Assert.InRange(proof.Bound, 1, proof.Objective);
     }
 
-    private static RosterProblem Year() => Long(1) with
+    private static RosterProblem Year() => StretchRosters.Ward(1, 10, 364) with
     {
-        Days = 364,
         Rules = [new RosterRules { MaxConsecutiveDays = 5, MinConsecutiveDays = 2, MinConsecutiveDaysOff = 2, MinTotalMinutes = 100_000, MaxTotalMinutes = 112_320, MaxShifts = [90, 90, 70] }],
         Cover =
         [
@@ -158,32 +148,47 @@ public sealed class LongHorizonTests
         ],
     };
 
-    private static RosterProblem Long(int seed)
+    /// <summary>Five weeks of ten people, and a first roster of them.</summary>
+    private sealed class Ward : IDisposable
     {
-        var random = new Random(seed);
-        const int days = 35;
-        return new RosterProblem
+        private readonly RosterRun run;
+
+        public Ward(int seed)
         {
-            Days = days,
-            Shifts = [new RosterShift("early", 0, 480), new RosterShift("late", 0, 480, [0]), new RosterShift("night", 0, 600, [0, 1])],
-            Tasks = [new RosterTask("work")],
-            Rules =
-            [
-                new RosterRules
-                {
-                    MaxConsecutiveDays = 5, MinConsecutiveDays = 2, MinConsecutiveDaysOff = 2, MaxWeekends = 3, MinTotalMinutes = 9600, MaxTotalMinutes = 11_520,
-                    MaxShifts = [28, 12, 6],
-                },
-            ],
-            People = [.. Enumerable.Range(0, 10).Select(p => new RosterPerson($"p{p}", 0, [0], UnavailableDays: [random.Next(days)]))],
-            Levels = ["cost"],
-            Cover =
-            [
-                .. from day in Enumerable.Range(0, days)
-                   from shift in Enumerable.Range(0, 3)
-                   select new CoverRequirement(day, shift, 0, random.Next(1, 3), 0, 100, 1),
-            ],
-            Requests = [.. Enumerable.Range(0, 60).Select(_ => new ShiftRequest(random.Next(10), random.Next(days), random.Next(3), random.Next(2) == 0, 2, 0))],
-        };
+            Model = new RosterModel(StretchRosters.Ward(seed, 10, 35));
+            run = new RosterRun(Model, new RosterOptions(), null, Token);
+            var search = new RuinAndRecreate(Model, seed);
+            Assert.True(search.Construct(run, []));
+            EntryOf = [.. search.BestEntryOf];
+            Value = search.BestLevels[0];
+            Scalar = new ScalarCosts(Model, [1]);
+            Pricing = new ColumnPricing(Model, Scalar);
+            Limits = new ColumnLimits(run, TimeSpan.FromMinutes(1), Token);
+        }
+
+        public RosterModel Model { get; }
+
+        public ScalarCosts Scalar { get; }
+
+        public ColumnPricing Pricing { get; }
+
+        public ColumnLimits Limits { get; }
+
+        public int[] EntryOf { get; }
+
+        public double Value { get; }
+
+        public void AssertLegal(int[] entryOf)
+        {
+            var assignments = entryOf.Select((e, i) => (Entry: e, Person: i / Model.Days)).Where(a => a.Entry >= 0)
+                .Select(a => new RosterAssignment(a.Person, Model.Cover[a.Entry].Day, Model.Cover[a.Entry].Shift, Model.Cover[a.Entry].Task));
+
+            // The roster makes no claim about its levels, which is all that may be found.
+            Assert.Equal(
+                ["levels"],
+                new RosterAuditor().Audit(Model.Problem, new Roster([.. assignments], new PlanProof(Termination.Finished, []))).Select(v => v.Rule));
+        }
+
+        public void Dispose() => run.Dispose();
     }
 }

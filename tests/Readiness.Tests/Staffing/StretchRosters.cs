@@ -32,6 +32,41 @@ internal static class StretchRosters
             $"s{s}", 0, 240 * random.Next(1, 4), [.. Enumerable.Range(0, s).Where(_ => random.Next(2) == 0)])),
     ];
 
+    /// <summary>A ward of three shifts with limits of every kind: too large to enumerate, quick to plan.</summary>
+    /// <param name="seed">Seed of absences, cover and requests.</param>
+    /// <param name="people">People.</param>
+    /// <param name="days">Days.</param>
+    public static RosterProblem Ward(int seed, int people, int days)
+    {
+        var random = new Random(seed);
+        return new RosterProblem
+        {
+            Days = days,
+            Shifts = [new RosterShift("early", 0, 480), new RosterShift("late", 0, 480, [0]), new RosterShift("night", 0, 600, [0, 1])],
+            Tasks = [new RosterTask("work")],
+            Rules =
+            [
+                new RosterRules
+                {
+                    MaxConsecutiveDays = 5, MinConsecutiveDays = 2, MinConsecutiveDaysOff = 2, MaxWeekends = days / 14,
+                    MinTotalMinutes = 480 * (15 * days / 28), MaxTotalMinutes = 480 * (18 * days / 28), MaxShifts = [days, 12, 4],
+                },
+            ],
+            People = [.. Enumerable.Range(0, people).Select(p => new RosterPerson($"p{p}", 0, [0], UnavailableDays: [random.Next(days)]))],
+            Levels = ["cost"],
+            Cover =
+            [
+                .. from day in Enumerable.Range(0, days)
+                   from shift in Enumerable.Range(0, 3)
+                   select new CoverRequirement(day, shift, 0, random.Next(1, 2 + (people / 5)), 0, 100, 1),
+            ],
+            Requests =
+            [
+                .. Enumerable.Range(0, 80).Select(_ => new ShiftRequest(random.Next(people), random.Next(days), random.Next(3), random.Next(2) == 0, random.Next(1, 4), 0)),
+            ],
+        };
+    }
+
     /// <summary>Two or three people and cover on few days, so that all rosters can be tried.</summary>
     public static RosterProblem Tiny(int seed)
     {
