@@ -134,7 +134,7 @@ internal sealed class ColumnPricing
         for (int day = 0; day < model.Days; day++)
         {
             int entry = Scope.EntryOf[(person * model.Days) + day];
-            kinds[day] = entry < 0 ? -1 : rules.KindOfShift[model.Cover[entry].Shift];
+            kinds[day] = entry < 0 ? -1 : rules.KindOf(model.Cover[entry]);
         }
 
         ScheduleWindow window = ScheduleWindow.Around(stretchRules, kinds, Scope.FirstDay, Scope.LastDay, workedOutside);

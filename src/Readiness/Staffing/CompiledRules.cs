@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace Readiness.Staffing;
 
 /// <summary>
-/// A rule set as the tables that <see cref="ScheduleProgram"/> runs on. Shifts that no rule tells apart become one <em>kind</em>; what a
+/// A rule set as the tables that <see cref="ScheduleProgram"/> runs on. Tasks in shifts that no rule tells apart become one <em>kind</em>; what a
 /// worked shift forbids on the following days becomes a <em>class</em>; class and run of days form the <em>phase</em> of a label.
 /// </summary>
 internal sealed class CompiledRules
@@ -23,14 +23,19 @@ internal sealed class CompiledRules
     /// <summary>Lane of <see cref="WorkHigh"/> with the minutes that the running week still asks for, if it does.</summary>
     public const int OwedLane = 15;
 
-    private readonly int[] kindOfShift;
+    /// <summary>Lane of <see cref="WorkHigh"/> with the minutes in protective clothing in the running week, if they are limited.</summary>
+    private const int ProtectiveLane = 14;
 
-    private CompiledRules(RosterRules rules, int days, int shifts)
+    private readonly int[] kindOf;
+    private readonly int tasks;
+
+    private CompiledRules(RosterRules rules, RosterProblem problem)
     {
         Rules = rules;
-        Days = days;
-        kindOfShift = new int[shifts];
-        Array.Fill(kindOfShift, -1);
+        Days = problem.Days;
+        tasks = problem.Tasks.Length;
+        kindOf = new int[problem.Shifts.Length * tasks];
+        Array.Fill(kindOf, -1);
     }
 
     /// <summary>The rules as given.</summary>
@@ -39,14 +44,11 @@ internal sealed class CompiledRules
     /// <summary>Days of the horizon.</summary>
     public int Days { get; }
 
-    /// <summary>Number of kinds of shift.</summary>
+    /// <summary>Number of kinds of work.</summary>
     public int KindCount { get; private set; }
 
     /// <summary>Minutes of each kind.</summary>
     public int[] Minutes { get; private set; } = [];
-
-    /// <summary>Kind of a shift; -1 if the rules forbid it altogether.</summary>
-    public ReadOnlySpan<int> KindOfShift => kindOfShift;
 
     /// <summary>Number of phases; phase = run state × <see cref="ClassCount"/> + class.</summary>
     public int PhaseCount { get; private set; }
@@ -93,6 +95,9 @@ internal sealed class CompiledRules
     /// <summary>Whether there is a largest number of minutes in a week that can bind.</summary>
     public bool WeekCapped { get; private set; }
 
+    /// <summary>Whether there is a largest number of minutes in protective clothing in a week that can bind.</summary>
+    public bool LimitsProtectiveWeek { get; private set; }
+
     /// <summary>Whether overtime is priced.</summary>
     public bool Overtime { get; private set; }
 
@@ -131,7 +136,7 @@ internal sealed class CompiledRules
     /// <param name="rules">The rule set.</param>
     public static CompiledRules Compile(RosterProblem problem, RosterRules rules)
     {
-        var compiled = new CompiledRules(rules, problem.Days, problem.Shifts.Length);
+        var compiled = new CompiledRules(rules, problem);
         int[] usable = [.. Enumerable.Range(0, problem.Shifts.Length).Where(s => compiled.IsUsable(problem, s))];
         int reach = ShiftSequence.Reach(problem, rules);
         var classes = new ShiftClasses(problem, rules, usable, reach);
@@ -142,6 +147,16 @@ internal sealed class CompiledRules
         compiled.FormPhases(classes, new RunStates(rules, problem.Days, compiled.RunInLane));
         return compiled;
     }
+
+    /// <summary>Kind of a task in a shift; -1 if the rules forbid it altogether.</summary>
+    public int KindOf(int shift, int task) => kindOf[(shift * tasks) + task];
+
+    /// <summary>Kind of the work that a cover requirement wants; -1 if the rules forbid it altogether.</summary>
+    public int KindOf(CoverRequirement cover) => KindOf(cover.Shift, cover.Task);
+
+    /// <summary>Minutes in protective clothing of a task in a shift.</summary>
+    public static int ProtectiveMinutes(RosterProblem problem, int shift, int task) =>
+        problem.Shifts[shift].LengthMinutes * problem.Tasks[task].ProtectiveMinutesPerHour / 60;
 
     private bool IsUsable(RosterProblem problem, int shift)
     {
@@ -157,22 +172,33 @@ internal sealed class CompiledRules
 
     private void FormKinds(RosterProblem problem, int[] usable, ShiftClasses classes)
     {
-        var kinds = new Dictionary<(int Minutes, int Class, int Column, int Capped), int>();
+        int allowed = Math.Min(Rules.MaxProtectiveMinutesPerShift, Rules.MaxProtectiveMinutesPerWeek);
+        (int Shift, int Task, int Protective)[] works =
+        [
+            .. from shift in usable
+               from task in Enumerable.Range(0, tasks)
+               let protective = ProtectiveMinutes(problem, shift, task)
+               where protective <= allowed
+               select (shift, task, protective),
+        ];
+        LimitsProtectiveWeek = works.Length > 0 && Rules.MaxProtectiveMinutesPerWeek < Math.Min(7, Days) * works.Max(w => w.Protective);
+        var kinds = new Dictionary<(int Minutes, int Class, int Column, int Capped, int Protective), int>();
         var representatives = new List<int>();
-        foreach (int shift in usable)
+        foreach ((int shift, int task, int protective) in works)
         {
-            var key = (problem.Shifts[shift].LengthMinutes, classes.After(shift), classes.Column(shift), IsCapped(problem, shift) ? shift : -1);
-            if (!kinds.TryGetValue(key, out int kind))
+            var key = (
+                problem.Shifts[shift].LengthMinutes, classes.After(shift), classes.Column(shift), IsCapped(problem, shift) ? shift : -1,
+                LimitsProtectiveWeek ? protective : 0);
+            if (kinds.TryAdd(key, kinds.Count))
             {
-                kind = kinds.Count;
-                kinds.Add(key, kind);
                 representatives.Add(shift);
             }
 
-            kindOfShift[shift] = kind;
+            kindOf[(shift * tasks) + task] = kinds[key];
         }
 
         KindCount = representatives.Count;
+        KindProtective = [.. kinds.OrderBy(k => k.Value).Select(k => k.Key.Protective)];
         Minutes = [.. representatives.Select(s => problem.Shifts[s].LengthMinutes)];
         KindShift = [.. representatives];
         KindCap = [.. representatives.Select(s => IsCapped(problem, s) ? Rules.MaxShifts[s] : -1)];
@@ -189,11 +215,14 @@ internal sealed class CompiledRules
         MinutesUnit = Math.Max(1, divisor);
     }
 
-    /// <summary>A shift of each kind.</summary>
+    /// <summary>The shift of each kind, or one of several that no rule tells apart.</summary>
     public int[] KindShift { get; private set; } = [];
 
-    /// <summary>Most shifts of each kind over all days; -1 where no limit can bind.</summary>
+    /// <summary>Most shifts over all days of the shift of each kind; -1 where no limit can bind.</summary>
     public int[] KindCap { get; private set; } = [];
+
+    /// <summary>Minutes in protective clothing of each kind; 0 where no limit on those of a week can bind.</summary>
+    public int[] KindProtective { get; private set; } = [];
 
     private void SetResources(RosterProblem problem)
     {
@@ -217,8 +246,9 @@ internal sealed class CompiledRules
         Span<ushort> limits = stackalloc ushort[Vector256<ushort>.Count];
         Span<ushort> counted = stackalloc ushort[Vector256<ushort>.Count];
         limits.Fill(ushort.MaxValue);
-        int lastCapLane = OwesWeek ? OwedLane - 1 : OwedLane;
+        int lastCapLane = LimitsProtectiveWeek ? ProtectiveLane - 1 : OwesWeek ? OwedLane - 1 : OwedLane;
         int lane = 1;
+        Span<int> laneOf = new int[problem.Shifts.Length];
         for (int kind = 0; kind < KindCount; kind++)
         {
             ushort minutes = (ushort)Minutes[kind];
@@ -226,19 +256,32 @@ internal sealed class CompiledRules
             ushort week = Overtime || WeekCapped ? minutes : (ushort)0;
             ushort run = RunInLane && MaxRun < Days ? (ushort)1 : (ushort)0;
             WorkLow[kind] = Vector128.Create(rolling, rolling, rolling, rolling, rolling, rolling, week, run);
-            if (IsCapped(problem, KindShift[kind]))
+            counted.Clear();
+            counted[ProtectiveLane] = (ushort)KindProtective[kind];
+            if (KindCap[kind] >= 0)
             {
-                SharesCaps |= lane > lastCapLane;
-                int used = Math.Min(lane++, lastCapLane);
-                limits[used] = (ushort)Math.Min(limits[used], Rules.MaxShifts[KindShift[kind]]);
-                counted.Clear();
+                ref int used = ref laneOf[KindShift[kind]];
+                if (used == 0)
+                {
+                    SharesCaps |= lane > lastCapLane;
+                    used = Math.Min(lane++, lastCapLane);
+                }
+
+                limits[used] = (ushort)Math.Min(limits[used], KindCap[kind]);
                 counted[used] = 1;
-                WorkHigh[kind] = Vector256.Create<ushort>(counted);
             }
+
+            WorkHigh[kind] = Vector256.Create<ushort>(counted);
+        }
+
+        WeekMask = Vector256<ushort>.AllBitsSet.WithElement(LentLane, (ushort)0);
+        if (LimitsProtectiveWeek)
+        {
+            limits[ProtectiveLane] = (ushort)Rules.MaxProtectiveMinutesPerWeek;
+            WeekMask = WeekMask.WithElement(ProtectiveLane, (ushort)0);
         }
 
         HighLimit = Vector256.Create<ushort>(limits);
-        WeekMask = Vector256<ushort>.AllBitsSet.WithElement(LentLane, (ushort)0);
         if (OwesWeek)
         {
             WeekMask = WeekMask.WithElement(OwedLane, (ushort)0);

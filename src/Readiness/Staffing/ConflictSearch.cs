@@ -71,19 +71,22 @@ internal sealed class ConflictSearch(RosterRun run)
         [.. pins.Select(pin => pin.Person).Distinct().Order()],
         [new ConflictingRule(limit, day), .. pins.Select(pin => pin.Day).Distinct().Order().Select(d => new ConflictingRule("pinnedAssignment", d))]);
 
-    // Work of a day and shift is the same to one person, so two tasks are enough: what the person may do, and what only others may.
+    // Work of a day, shift and time in protective clothing is the same to one person: two tasks are enough for it, one that the person may do
+    // and one that only others may.
     private RosterProblem Alone(int person)
     {
         RosterProblem problem = model.Problem;
         RosterPerson who = problem.People[person];
-        int Task(int task) => who.Tasks.BinarySearch(task) >= 0 ? 0 : 1;
+        (bool IsOwn, int Protective) Like(int task) => (who.Tasks.BinarySearch(task) >= 0, problem.Tasks[task].ProtectiveMinutesPerHour);
+        List<(bool IsOwn, int Protective)> tasks = [.. Enumerable.Range(0, problem.Tasks.Length).Select(Like).Distinct()];
+        int Task(int task) => tasks.IndexOf(Like(task));
         return new RosterProblem
         {
             Days = problem.Days,
             Shifts = problem.Shifts,
-            Tasks = [new RosterTask("own"), new RosterTask("others'")],
+            Tasks = [.. tasks.Select(task => new RosterTask(task.IsOwn ? "own" : "others'", ProtectiveMinutesPerHour: task.Protective))],
             Rules = [problem.Rules[who.Rules]],
-            People = [who with { Rules = 0, Tasks = [0], Unit = -1 }],
+            People = [who with { Rules = 0, Tasks = [.. tasks.Index().Where(task => task.Item.IsOwn).Select(task => task.Index)], Unit = -1 }],
             Levels = ["heads"],
             Cover = [.. problem.Cover.Select(c => new CoverRequirement(c.Day, c.Shift, Task(c.Task), 1)).Distinct()],
             Pins = [.. problem.Pins.Where(pin => pin.Person == person).Select(pin => pin with { Person = 0, Task = Task(pin.Task) })],

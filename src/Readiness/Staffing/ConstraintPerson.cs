@@ -67,6 +67,7 @@ internal sealed class ConstraintPerson
         WriteSequence();
         WriteRuns();
         WriteMinutes();
+        WriteProtection(works);
         WriteCounts();
         WriteWishes(works);
         WritePins(works);
@@ -164,6 +165,26 @@ internal sealed class ConstraintPerson
             IntVar overtime = constraints.NewIntVar(0, (7 * 1440) / unit, "");
             constraints.Add(Minutes(7 * week, Math.Min((7 * week) + 6, last)) <= (overtime * unit) + rules.NormalMinutesPerWeek);
             addTerm(level, overtime, unit / 60.0, 0);
+        }
+    }
+
+    private void WriteProtection(ReadOnlySpan<BoolVar?> works)
+    {
+        EntryOptions options = model.Options[model.OptionsOf[person]];
+        for (int week = 0; week < model.Weeks && model.RulesOf(person).LimitsProtectiveWeek; week++)
+        {
+            var variables = new List<BoolVar>();
+            var minutes = new List<long>();
+            for (int i = options.DayStart[7 * week]; i < options.DayStart[Math.Min(model.Days, (7 * week) + 7)]; i++)
+            {
+                if (works[options.Entries[i]] is { } variable)
+                {
+                    variables.Add(variable);
+                    minutes.Add(model.ProtectiveMinutesOf(options.Entries[i]));
+                }
+            }
+
+            constraints.Add(LinearExpr.WeightedSum(variables, minutes) <= rules.MaxProtectiveMinutesPerWeek);
         }
     }
 

@@ -119,6 +119,7 @@ internal sealed class CoverRelaxationBuilder
 
         AddWindows(people, begin, dayColumn, entries);
         AddOvertime(people, begin, dayColumn, entries);
+        AddProtection(people, begin, dayColumn, entries);
         AddWishes(people, begin, dayColumn, entries);
         if (IsWhole)
         {
@@ -182,6 +183,20 @@ internal sealed class CoverRelaxationBuilder
             AddMinutes(begin, dayColumn, entries, 7 * week, (7 * week) + 6);
             Term(overtime, -1);
             Row(double.NegativeInfinity, normal);
+        }
+    }
+
+    private void AddProtection(int[] people, int begin, int[] dayColumn, List<int> entries)
+    {
+        CompiledRules rules = model.RulesOf(people[0]);
+        for (int week = first / 7; week <= last / 7 && rules.LimitsProtectiveWeek; week++)
+        {
+            for (int i = dayColumn[Math.Max(7 * week, first) - first]; i < dayColumn[Math.Min((7 * week) + 6, last) - first + 1]; i++)
+            {
+                Term(begin + i, model.ProtectiveMinutesOf(entries[i]));
+            }
+
+            Row(double.NegativeInfinity, (double)people.Length * rules.Rules.MaxProtectiveMinutesPerWeek);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class EntryOptions
         {
             for (int e = dayStarts[day]; e < dayStarts[day + 1]; e++)
             {
-                int kind = rules.KindOfShift[cover[e].Shift];
+                int kind = rules.KindOf(cover[e]);
                 if (eligible[cover[e].Task] && kind >= 0)
                 {
                     int place = problem.Tasks[cover[e].Task].Unit;
@@ -54,7 +54,7 @@ internal sealed class EntryOptions
     /// <summary>Entries.</summary>
     public int[] Entries { get; }
 
-    /// <summary>Kind of shift of each.</summary>
+    /// <summary>Kind of work of each.</summary>
     public int[] Kinds { get; }
 
     /// <summary>Whether working it counts against a lending limit.</summary>

@@ -20,6 +20,7 @@ internal sealed class PersonAudit(
         CheckRuns();
         CheckTotals();
         CheckWeeks();
+        CheckProtection();
     }
 
     private int Minutes(RosterAssignment assignment) => problem.Shifts[assignment.Shift].LengthMinutes;
@@ -166,6 +167,29 @@ internal sealed class PersonAudit(
             if (minutes < rules.MinMinutesPerWeek && start + 7 <= problem.Days)
             {
                 Report("minMinutesPerWeek", start, $"{minutes} minutes are worked in the week; at least {rules.MinMinutesPerWeek} are required.");
+            }
+        }
+    }
+
+    private int Protective(RosterAssignment assignment) => Minutes(assignment) * problem.Tasks[assignment.Task].ProtectiveMinutesPerHour / 60;
+
+    private void CheckProtection()
+    {
+        foreach (RosterAssignment a in work.Where(a => Protective(a) > rules.MaxProtectiveMinutesPerShift))
+        {
+            Report(
+                "maxProtectiveMinutesPerShift", a.Day,
+                $"{Protective(a)} minutes of the shift are worked in protective clothing; at most {rules.MaxProtectiveMinutesPerShift} are allowed.");
+        }
+
+        foreach (var week in work.GroupBy(a => a.Day / 7).OrderBy(g => g.Key))
+        {
+            int minutes = week.Sum(Protective);
+            if (minutes > rules.MaxProtectiveMinutesPerWeek)
+            {
+                Report(
+                    "maxProtectiveMinutesPerWeek", 7 * week.Key,
+                    $"{minutes} minutes are worked in protective clothing in the week; at most {rules.MaxProtectiveMinutesPerWeek} are allowed.");
             }
         }
     }

@@ -1,7 +1,7 @@
 namespace Readiness.Staffing;
 
 /// <summary>
-/// Good schedules that keep caps which are too many to be counted, and bounds: each use of a capped kind of shift costs a price, which follows
+/// Good schedules that keep caps which are too many to be counted, and bounds: each use of a capped kind of work costs a price, which follows
 /// how often the person uses it (Lagrangian relaxation); what a schedule still uses too much of is left to the days that gain most by it.
 /// </summary>
 /// <param name="model">The problem.</param>

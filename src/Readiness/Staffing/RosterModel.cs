@@ -124,7 +124,7 @@ internal sealed class RosterModel
     /// <summary>Number of people.</summary>
     public int PeopleCount => Problem.People.Length;
 
-    /// <summary>Kinds of shift of the rule set that has most.</summary>
+    /// <summary>Kinds of work of the rule set that has most.</summary>
     public int MostKinds { get; }
 
     /// <summary>Number of levels.</summary>
@@ -147,6 +147,9 @@ internal sealed class RosterModel
 
     /// <summary>Minutes of an entry's shift.</summary>
     public int MinutesOf(int entry) => Problem.Shifts[Cover[entry].Shift].LengthMinutes;
+
+    /// <summary>Minutes in protective clothing of an entry.</summary>
+    public int ProtectiveMinutesOf(int entry) => CompiledRules.ProtectiveMinutes(Problem, Cover[entry].Shift, Cover[entry].Task);
 
     /// <summary>Whether the person works for another unit when working the entry, and a limit counts it.</summary>
     public bool IsLent(int person, int entry)

@@ -18,6 +18,11 @@ internal static class RosterProblemCheck
             Require(Within(shift.ForbiddenSuccessors, problem.Shifts.Length), $"Shift '{shift.Name}' forbids a shift that does not exist.");
         }
 
+        foreach (RosterTask task in problem.Tasks)
+        {
+            Require(task.ProtectiveMinutesPerHour is >= 0 and <= 60, $"Task '{task.Name}' must be done 0 to 60 minutes of an hour in protective clothing.");
+        }
+
         foreach (RosterRules rules in problem.Rules)
         {
             CheckRules(rules, problem.Shifts.Length);
@@ -99,6 +104,9 @@ internal static class RosterProblemCheck
         Require(rules.MaxWeekends >= 0 && rules.MaxMinutesPer7Days >= 0, $"Rules '{rules.Name}': a limit is negative.");
         Require(rules.MinTotalMinutes >= 0 && rules.MinTotalMinutes <= rules.MaxTotalMinutes, $"Rules '{rules.Name}': the limits on total minutes contradict each other.");
         Require(rules.MinMinutesPerWeek >= 0 && rules.MinMinutesPerWeek <= rules.MaxMinutesPerWeek, $"Rules '{rules.Name}': the limits on minutes of a week contradict each other.");
+        Require(
+            rules.MaxProtectiveMinutesPerShift >= 0 && rules.MaxProtectiveMinutesPerWeek >= 0,
+            $"Rules '{rules.Name}': the limits on minutes in protective clothing must not be negative.");
         Require(rules.NormalMinutesPerWeek >= 0, $"Rules '{rules.Name}': the normal minutes must not be negative.");
         Require(rules.MaxShifts.IsDefaultOrEmpty || rules.MaxShifts.Length == shifts, $"Rules '{rules.Name}': there must be one limit per shift.");
         Require(rules.MaxShifts.IsDefaultOrEmpty || rules.MaxShifts.All(static m => m >= 0), $"Rules '{rules.Name}': a limit on shifts is negative.");

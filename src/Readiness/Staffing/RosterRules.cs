@@ -35,6 +35,12 @@ public sealed record RosterRules
     /// <summary>Most minutes in each week.</summary>
     public int MaxMinutesPerWeek { get; init; } = int.MaxValue;
 
+    /// <summary>Most minutes in protective clothing in a shift; 0 or more. See <see cref="RosterTask.ProtectiveMinutesPerHour"/>.</summary>
+    public int MaxProtectiveMinutesPerShift { get; init; } = int.MaxValue;
+
+    /// <summary>Most minutes in protective clothing in each week; 0 or more.</summary>
+    public int MaxProtectiveMinutesPerWeek { get; init; } = int.MaxValue;
+
     /// <summary>Least minutes over all days.</summary>
     public int MinTotalMinutes { get; init; }
 

@@ -125,7 +125,6 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
     {
         int[] able = model.PeopleByTask[model.Cover[entry].Task];
         int day = model.Cover[entry].Day;
-        int shift = model.Cover[entry].Shift;
         int best = -1;
         double least = double.PositiveInfinity;
         int seen = 0;
@@ -133,7 +132,7 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
         {
             int person = able[random.Next(able.Length)];
             if (model.Unavailable[(person * model.Days) + day] || model.Pinned[(person * model.Days) + day] >= 0
-                || model.RulesOf(person).KindOfShift[shift] < 0 || People.Contains(person)
+                || model.RulesOf(person).KindOf(model.Cover[entry]) < 0 || People.Contains(person)
                 || state.EntryOf[(person * model.Days) + day] == entry)
             {
                 continue;

@@ -17,6 +17,8 @@ internal sealed record RuleDeletion(ConflictingRule? Rule, int Person, Func<Rost
         ("maxMinutesPer7Days", static r => r with { MaxMinutesPer7Days = int.MaxValue }),
         ("minMinutesPerWeek", static r => r with { MinMinutesPerWeek = 0 }),
         ("maxMinutesPerWeek", static r => r with { MaxMinutesPerWeek = int.MaxValue }),
+        ("maxProtectiveMinutesPerShift", static r => r with { MaxProtectiveMinutesPerShift = int.MaxValue }),
+        ("maxProtectiveMinutesPerWeek", static r => r with { MaxProtectiveMinutesPerWeek = int.MaxValue }),
         ("minTotalMinutes", static r => r with { MinTotalMinutes = 0 }),
         ("maxTotalMinutes", static r => r with { MaxTotalMinutes = int.MaxValue }),
         ("maxShifts", static r => r with { MaxShifts = [] }),

@@ -2,7 +2,7 @@ namespace Readiness.Staffing;
 
 /// <summary>
 /// Gives one person the best schedule against the marginal prices of a <see cref="RosterState"/>: chooses the cheapest entry of each day and
-/// kind of shift, then runs <see cref="ScheduleProgram"/> over them. An instance serves one thread.
+/// kind of work, then runs <see cref="ScheduleProgram"/> over them. An instance serves one thread.
 /// </summary>
 internal sealed class SchedulePricing
 {
@@ -99,7 +99,7 @@ internal sealed class SchedulePricing
         for (int day = 0; day < model.Days; day++)
         {
             int entry = state.EntryOf[(person * model.Days) + day];
-            kinds[day] = entry < 0 ? -1 : compiled.KindOfShift[model.Cover[entry].Shift];
+            kinds[day] = entry < 0 ? -1 : compiled.KindOf(model.Cover[entry]);
         }
 
         Span<int> workedOutside = outside.AsSpan(0, rules.KindCount);
@@ -196,7 +196,7 @@ internal sealed class SchedulePricing
             int current = state.EntryOf[(person * model.Days) + day];
             if (day < first || day > last)
             {
-                costs[row + (current < 0 ? 0 : 1 + rules.KindOfShift[model.Cover[current].Shift])] = 0;
+                costs[row + (current < 0 ? 0 : 1 + rules.KindOf(model.Cover[current]))] = 0;
                 continue;
             }
 

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Readiness.Staffing;
 
 /// <summary>
-/// The cheapest schedule of one person for given prices per day and kind of shift: a shortest path with resources, by dynamic programming
+/// The cheapest schedule of one person for given prices per day and kind of work: a shortest path with resources, by dynamic programming
 /// over the days with packed labels.
 /// </summary>
 /// <remarks>

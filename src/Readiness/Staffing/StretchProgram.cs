@@ -1,7 +1,7 @@
 namespace Readiness.Staffing;
 
 /// <summary>
-/// The cheapest schedule of one person for given prices per day and kind of shift, by dynamic programming over stretches of work and the
+/// The cheapest schedule of one person for given prices per day and kind of work, by dynamic programming over stretches of work and the
 /// breaks between them.
 /// </summary>
 /// <remarks>

@@ -46,7 +46,7 @@ internal sealed class StretchRules
     /// <summary>Days of the horizon.</summary>
     public int Days { get; }
 
-    /// <summary>Number of kinds of shift.</summary>
+    /// <summary>Number of kinds of work.</summary>
     public int KindCount { get; }
 
     /// <summary>Whether one kind may be worked the day before another.</summary>
@@ -91,7 +91,7 @@ internal sealed class StretchRules
     /// <summary>Compiles a rule set; null where it has rules that reach over days off.</summary>
     public static StretchRules? TryCompile(RosterProblem problem, CompiledRules rules)
     {
-        if (rules.Rolling || rules.Overtime || rules.LimitsWeek || rules.LimitsDaysOff || rules.KindCap.Count(c => c >= 0) > 64)
+        if (rules.Rolling || rules.Overtime || rules.LimitsWeek || rules.LimitsProtectiveWeek || rules.LimitsDaysOff || rules.KindCap.Count(c => c >= 0) > 64)
         {
             return null;
         }

@@ -20,6 +20,8 @@ public class RosterAuditorTests
         { "maxMinutesPer7Days", new RosterRules { MaxMinutesPer7Days = 960 }, [-1, 0, -1, 0, -1, -1, -1, 0] },
         { "maxMinutesPerWeek", new RosterRules { MaxMinutesPerWeek = 480 }, [-1, -1, -1, -1, -1, 0, 0, 0] },
         { "minMinutesPerWeek", new RosterRules { MinMinutesPerWeek = 480 }, [-1, -1, -1, -1, -1, -1, -1, 0] },
+        { "maxProtectiveMinutesPerShift", new RosterRules { MaxProtectiveMinutesPerShift = 239 }, [0] },
+        { "maxProtectiveMinutesPerWeek", new RosterRules { MaxProtectiveMinutesPerWeek = 240 }, [-1, -1, -1, -1, -1, 0, 0, 0] },
         { "minTotalMinutes", new RosterRules { MinTotalMinutes = 960 }, [0] },
         { "maxTotalMinutes", new RosterRules { MaxTotalMinutes = 480 }, [0, 0] },
         { "maxShifts", new RosterRules { MaxShifts = [1, 9] }, [0, 0] },
@@ -93,9 +95,9 @@ public class RosterAuditorTests
     {
         Days = 14,
         Shifts = [Day, Night],
-        Tasks = [new RosterTask("a"), new RosterTask("b"), new RosterTask("c")],
+        Tasks = [new RosterTask("a", ProtectiveMinutesPerHour: 30), new RosterTask("b"), new RosterTask("c")],
         Rules = [rules],
-        People = [new RosterPerson("p", 0, [0])],
+        People = [new RosterPerson("p", 0, [0, 1])],
         Levels = ["cover"],
         Cover = [.. from day in Enumerable.Range(0, 14) from shift in Enumerable.Range(0, 2) from task in Enumerable.Range(0, 2) select new CoverRequirement(day, shift, task, 1)],
     };

@@ -25,6 +25,9 @@ public class RosterConflictTests
         { "minMinutesPerWeek maxTotalMinutes", WithRules(new RosterRules { MinMinutesPerWeek = 600, MaxTotalMinutes = 500 }) },
         { "minMinutesPerWeek", WithRules(new RosterRules { MinMinutesPerWeek = 66_000 }) },
         { "minTotalMinutes maxMinutesPerWeek", WithRules(new RosterRules { MinTotalMinutes = 600, MaxMinutesPerWeek = 500 }) },
+        { "minTotalMinutes maxProtectiveMinutesPerWeek eligibility", Clothed(new RosterRules { MinTotalMinutes = 600, MaxProtectiveMinutesPerWeek = 500 }) },
+        { "pinnedAssignment@3 maxProtectiveMinutesPerShift", Clothed(new RosterRules { MaxProtectiveMinutesPerShift = 500 }) with { Pins = [new(0, 1, 0, 0), new(0, 3, 1, 0)] } },
+        { "pinnedAssignment@1 pinnedAssignment@5 maxProtectiveMinutesPerWeek", Clothed(new RosterRules { MaxProtectiveMinutesPerWeek = 500 }, 0, 1) with { Pins = [new(0, 1, 0, 0), new(0, 3, 0, 1), new(0, 5, 0, 0)] } },
         { "maxConsecutiveDaysOff maxTotalMinutes", WithRules(new RosterRules { MaxConsecutiveDaysOff = 2, MaxTotalMinutes = 500 }) },
         { "pinnedAssignment@2 pinnedAssignment@3 minimumRest", WithRules(new RosterRules { MinRestMinutes = 800 }) with { Pins = [new(0, 2, 1, 0), new(0, 3, 1, 0), new(0, 6, 1, 0)] } },
         { "pinnedAssignment@2 pinnedAssignment@3 forbiddenSuccessor", Problem with { Pins = [new(0, 0, 0, 0), new(0, 2, 1, 0), new(0, 3, 0, 0)] } },
@@ -116,6 +119,16 @@ public class RosterConflictTests
     }
 
     private static RosterProblem WithRules(RosterRules rules) => Problem with { Rules = [rules, new RosterRules()], People = [Problem.People[0], Problem.People[1] with { Rules = 1 }] };
+
+    private static RosterProblem Clothed(RosterRules rules, params int[] tasks)
+    {
+        RosterProblem problem = WithRules(rules);
+        return problem with
+        {
+            Tasks = [problem.Tasks[0] with { ProtectiveMinutesPerHour = 60 }, problem.Tasks[1]],
+            People = problem.People.SetItem(0, problem.People[0] with { Tasks = tasks.Length > 0 ? [.. tasks] : [0] }),
+        };
+    }
 
     private static ImmutableArray<RosterPerson> Away(params int[] days) => [Problem.People[0] with { UnavailableDays = [.. days] }, Problem.People[1] with { Rules = 0 }];
 

@@ -11,7 +11,8 @@ public sealed class RosterMutationTests
     private static readonly string[] Rules =
     [
         "unknownReference", "oneAssignmentPerDay", "unavailableDay", "eligibility", "noCover", "minimumRest", "forbiddenSuccessor", "maxConsecutiveDays",
-        "minConsecutiveDays", "minConsecutiveDaysOff", "maxConsecutiveDaysOff", "maxWeekends", "maxMinutesPer7Days", "maxMinutesPerWeek", "minMinutesPerWeek", "minTotalMinutes", "maxTotalMinutes", "maxShifts", "surplus",
+        "minConsecutiveDays", "minConsecutiveDaysOff", "maxConsecutiveDaysOff", "maxWeekends", "maxMinutesPer7Days", "maxMinutesPerWeek", "minMinutesPerWeek",
+        "maxProtectiveMinutesPerShift", "maxProtectiveMinutesPerWeek", "minTotalMinutes", "maxTotalMinutes", "maxShifts", "surplus",
         "lendingLimit", "pinnedAssignment", "levels", "objective", "bound",
     ];
 
@@ -67,6 +68,8 @@ public sealed class RosterMutationTests
         RosterAssignment elsewhere = turn with { Task = (turn.Task + 1) % problem.Tasks.Length };
         Try("pinnedAssignment", "it is elsewhere", person.Name, turn.Day, problem with { Pins = [turn] }, roster with { Assignments = roster.Assignments.Replace(turn, elsewhere) });
         Try("unavailableDay", "the person is away", person.Name, turn.Day, With(problem, turn.Person, person with { UnavailableDays = [turn.Day] }), roster);
+        int protective = problem.Shifts[turn.Shift].LengthMinutes / 4;
+        Try("maxProtectiveMinutesPerShift", "a minute less is allowed", person.Name, turn.Day, Clothed(problem, rules => rules with { MaxProtectiveMinutesPerShift = protective - 1 }), roster);
         Try("eligibility", "the task is another's", person.Name, turn.Day, With(problem, turn.Person, person with { Tasks = person.Tasks.Remove(turn.Task) }), roster);
         string place = $"{problem.Tasks[turn.Task].Name}/{problem.Shifts[turn.Shift].Name}";
         CoverRequirement cover = problem.Cover.Single(wanted => (wanted.Day, wanted.Shift, wanted.Task) == (turn.Day, turn.Shift, turn.Task));
@@ -147,6 +150,12 @@ public sealed class RosterMutationTests
             Try("minMinutesPerWeek", "a minute more is asked for", name, start, Ruled(problem, rules => rules with { MinMinutesPerWeek = week + 1 }), roster);
         }
 
+        foreach (var week in work.GroupBy(turn => turn.Day / 7))
+        {
+            int protective = week.Sum(turn => problem.Shifts[turn.Shift].LengthMinutes / 4);
+            Try("maxProtectiveMinutesPerWeek", "a minute less is allowed", name, 7 * week.Key, Clothed(problem, rules => rules with { MaxProtectiveMinutesPerWeek = protective - 1 }), roster);
+        }
+
         foreach (var type in work.GroupBy(turn => turn.Shift))
         {
             ImmutableArray<int> most = [.. problem.Shifts.Select((_, shift) => shift == type.Key ? type.Count() - 1 : problem.Days)];
@@ -189,6 +198,9 @@ public sealed class RosterMutationTests
     }
 
     private static RosterProblem With(RosterProblem problem, int position, RosterPerson person) => problem with { People = problem.People.SetItem(position, person) };
+
+    private static RosterProblem Clothed(RosterProblem problem, Func<RosterRules, RosterRules> change) =>
+        Ruled(problem with { Tasks = [.. problem.Tasks.Select(task => task with { ProtectiveMinutesPerHour = 15 })] }, change);
 
     private static RosterProblem Ruled(RosterProblem problem, Func<RosterRules, RosterRules> change) => problem with { Rules = [.. problem.Rules.Select(change)] };
 }

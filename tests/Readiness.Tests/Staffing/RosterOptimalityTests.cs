@@ -95,7 +95,7 @@ public class RosterOptimalityTests
             costs[day * stride] = 0;
             foreach (CoverRequirement c in problem.Cover.Where(c => c.Day == day && problem.People[0].Tasks.Contains(c.Task)))
             {
-                int kind = rules.KindOfShift[c.Shift];
+                int kind = rules.KindOf(c);
                 if (kind >= 0 && !problem.People[0].UnavailableDays.Contains(day))
                 {
                     ref double cost = ref costs[(day * stride) + 1 + kind];

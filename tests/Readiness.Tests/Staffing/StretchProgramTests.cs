@@ -70,6 +70,9 @@ public sealed class StretchProgramTests
 
         Assert.NotNull(Compile(new RosterRules()));
         Assert.Null(Compile(new RosterRules { MaxMinutesPer7Days = 480 }));
+        problem = problem with { Tasks = [new RosterTask("work", ProtectiveMinutesPerHour: 15)] };
+        Assert.NotNull(Compile(new RosterRules { MaxProtectiveMinutesPerShift = 60, MaxProtectiveMinutesPerWeek = 7 * 60 }));
+        Assert.Null(Compile(new RosterRules { MaxProtectiveMinutesPerShift = 60, MaxProtectiveMinutesPerWeek = (7 * 60) - 1 }));
         Assert.Null(Compile(new RosterRules { MinRestMinutes = 3000 }));
     }
 

@@ -21,6 +21,7 @@ internal static class StretchRosters
             MaxWeekends = Maybe(random.Next(3), int.MaxValue),
             MinTotalMinutes = least,
             MaxTotalMinutes = Maybe(least + (random.Next(1, 5) * longest), int.MaxValue),
+            MaxProtectiveMinutesPerShift = random.Next(4) == 0 ? 200 : int.MaxValue,
             MaxShifts = random.Next(2) == 0 ? [.. shifts.Select(_ => random.Next(5))] : [],
         };
     }
@@ -87,7 +88,7 @@ internal static class StretchRosters
         {
             Days = days,
             Shifts = shifts,
-            Tasks = [new RosterTask("work")],
+            Tasks = [new RosterTask("work", ProtectiveMinutesPerHour: 20 * random.Next(3))],
             Rules = [Rules(random, days, shifts), Rules(random, days, shifts)],
             People =
             [

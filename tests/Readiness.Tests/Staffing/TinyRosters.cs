@@ -56,7 +56,7 @@ internal static class TinyRosters
         {
             Days = days,
             Shifts = types,
-            Tasks = [.. Enumerable.Range(0, tasks).Select(t => new RosterTask($"t{t}", random.Next(-1, 2)))],
+            Tasks = [.. Enumerable.Range(0, tasks).Select(t => new RosterTask($"t{t}", random.Next(-1, 2), 20 * random.Next(4)))],
             Rules = [Rules(random, days, shifts), Rules(random, days, shifts)],
             People =
             [
@@ -117,6 +117,8 @@ internal static class TinyRosters
             MaxMinutesPer7Days = Maybe(random.Next(1, 5) * 480, int.MaxValue),
             MinMinutesPerWeek = random.Next(6) == 0 ? 240 : 0,
             MaxMinutesPerWeek = Maybe(random.Next(1, 5) * 480, int.MaxValue),
+            MaxProtectiveMinutesPerShift = random.Next(5) == 0 ? random.Next(1, 5) * 120 : int.MaxValue,
+            MaxProtectiveMinutesPerWeek = Maybe(random.Next(1, 7) * 120, int.MaxValue),
             MinTotalMinutes = random.Next(5) == 0 ? 240 : 0,
             MaxTotalMinutes = Maybe(random.Next(1, days) * 480, int.MaxValue),
             NormalMinutesPerWeek = Maybe(random.Next(4) * 240, int.MaxValue),
