@@ -82,8 +82,15 @@ public class RosterOptimalityTests
     public void The_dynamic_programme_finds_the_cheapest_legal_schedule(int seed)
     {
         RosterProblem problem = TinyRosters.Create(seed) with { LendingLimits = [], OvertimeLevel = -1, Requests = [], Teams = [] };
+        AssertCheapest(problem with { People = [problem.People[0] with { Rules = 0 }] }, seed);
+    }
+
+    /// <summary>Compares the dynamic programme at random prices with all legal schedules of a problem of one person.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="seed">Seed of the prices.</param>
+    internal static void AssertCheapest(RosterProblem problem, int seed)
+    {
         CompiledRules rules = CompiledRules.Compile(problem, problem.Rules[0]);
-        problem = problem with { People = [problem.People[0] with { Rules = 0 }] };
         var random = new Random(seed);
         var price = problem.Cover.ToDictionary(c => (c.Day, c.Shift, c.Task), _ => (double)random.Next(-9, 4));
         List<ImmutableArray<RosterAssignment>> legal = RosterEnumeration.Legal(problem, 0);

@@ -143,6 +143,39 @@ public sealed class RosterProtectionTests
     }
 
     [Fact]
+    public void The_dynamic_programme_finds_the_cheapest_schedule_over_the_turn_of_a_week()
+    {
+        for (int seed = 0; seed < 60; seed++)
+        {
+            var random = new Random(seed);
+            (int Shift, int Task)[] works = [.. from shift in Enumerable.Range(0, 2) from task in Enumerable.Range(0, 3) select (shift, task)];
+            int least = random.Next(3) == 0 ? 480 : 0;
+            RosterOptimalityTests.AssertCheapest(
+                Problem with
+                {
+                    Shifts = [new RosterShift("day", 480, 480), new RosterShift("long", 480, 720)],
+                    Rules =
+                    [
+                        new RosterRules
+                        {
+                            MaxProtectiveMinutesPerWeek = 120 * random.Next(2, 10),
+                            MaxProtectiveMinutesPerShift = random.Next(3) == 0 ? 480 : int.MaxValue,
+                            MinMinutesPerWeek = least,
+                            MaxShifts = random.Next(2) == 0 ? [random.Next(1, 4), random.Next(1, 4)] : [],
+                        },
+                    ],
+                    Cover =
+                    [
+                        .. from day in Enumerable.Range(4, 6)
+                           from work in random.GetItems(works, 2).Distinct()
+                           select new CoverRequirement(day, work.Shift, work.Task, 1),
+                    ],
+                },
+                seed);
+        }
+    }
+
+    [Fact]
     public void Minutes_that_cannot_be_are_a_wrong_call()
     {
         foreach (int minutes in new[] { -1, 61 })

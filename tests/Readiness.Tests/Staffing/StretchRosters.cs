@@ -21,7 +21,6 @@ internal static class StretchRosters
             MaxWeekends = Maybe(random.Next(3), int.MaxValue),
             MinTotalMinutes = least,
             MaxTotalMinutes = Maybe(least + (random.Next(1, 5) * longest), int.MaxValue),
-            MaxProtectiveMinutesPerShift = random.Next(4) == 0 ? 200 : int.MaxValue,
             MaxShifts = random.Next(2) == 0 ? [.. shifts.Select(_ => random.Next(5))] : [],
         };
     }
@@ -88,8 +87,8 @@ internal static class StretchRosters
         {
             Days = days,
             Shifts = shifts,
-            Tasks = [new RosterTask("work", ProtectiveMinutesPerHour: 20 * random.Next(3))],
-            Rules = [Rules(random, days, shifts), Rules(random, days, shifts)],
+            Tasks = [new RosterTask("work", ProtectiveMinutesPerHour: seed % 5 == 0 ? 30 : 0)],
+            Rules = [Rules(random, days, shifts), Rules(random, days, shifts) with { MaxProtectiveMinutesPerShift = 200 }],
             People =
             [
                 .. Enumerable.Range(0, people).Select(p => new RosterPerson(
