@@ -4,7 +4,8 @@ namespace Readiness.Staffing;
 
 /// <summary>
 /// A rule set as the tables that <see cref="ScheduleProgram"/> runs on. Tasks in shifts that no rule tells apart become one <em>kind</em>; what a
-/// worked shift forbids on the following days becomes a <em>class</em>; class and run of days form the <em>phase</em> of a label.
+/// worked shift forbids on the following days becomes a <em>class</em>; class, run of days and stay in a closed loop form the <em>phase</em> of
+/// a label.
 /// </summary>
 internal sealed class CompiledRules
 {
@@ -50,7 +51,7 @@ internal sealed class CompiledRules
     /// <summary>Minutes of each kind.</summary>
     public int[] Minutes { get; private set; } = [];
 
-    /// <summary>Number of phases; phase = run state × <see cref="ClassCount"/> + class.</summary>
+    /// <summary>Number of phases; phase = (run state × stay states + stay state) × <see cref="ClassCount"/> + class.</summary>
     public int PhaseCount { get; private set; }
 
     /// <summary>Number of classes; class 0 forbids nothing.</summary>
@@ -107,6 +108,9 @@ internal sealed class CompiledRules
     /// <summary>Whether days off in a row are limited.</summary>
     public bool LimitsDaysOff => Rules.MaxConsecutiveDaysOff < Days;
 
+    /// <summary>Whether there is a closed loop whose stays can be too long.</summary>
+    public bool LimitsStays => Rules.IsolationDays > 0 && Rules.ClosedLoopDays < Days;
+
     /// <summary>Whether a schedule without any work breaks a rule.</summary>
     public bool AsksForWork => Rules.MinTotalMinutes > 0 || OwesWeek || LimitsDaysOff;
 
@@ -144,7 +148,8 @@ internal sealed class CompiledRules
         compiled.FormKinds(problem, usable, classes);
         compiled.SetResources(problem);
         compiled.LayOutLanes(problem);
-        compiled.FormPhases(classes, new RunStates(rules, problem.Days, compiled.RunInLane));
+        StayStates stays = compiled.LimitsStays ? new StayStates(rules.ClosedLoopDays, Math.Min(rules.IsolationDays, problem.Days)) : default;
+        compiled.FormPhases(classes, new RunStates(rules, problem.Days, compiled.RunInLane), stays);
         return compiled;
     }
 
@@ -289,25 +294,28 @@ internal sealed class CompiledRules
         }
     }
 
-    private void FormPhases(ShiftClasses classes, RunStates runs)
+    private void FormPhases(ShiftClasses classes, RunStates runs, StayStates stays)
     {
-        PhaseCount = runs.Count * ClassCount;
-        StartPhase = RunStates.Start * ClassCount;
+        PhaseCount = runs.Count * stays.Count * ClassCount;
+        StartPhase = PhaseOf(RunStates.Start, StayStates.Outside, 0);
         AfterOff = new int[PhaseCount];
         AfterWork = new int[PhaseCount * Math.Max(1, KindCount)];
         Working = new bool[PhaseCount];
         for (int phase = 0; phase < PhaseCount; phase++)
         {
-            (int run, int c) = Math.DivRem(phase, ClassCount);
-            int runAfterOff = runs.AfterOff(run);
-            int runAfterWork = runs.AfterWork(run);
+            (int rest, int c) = Math.DivRem(phase, ClassCount);
+            (int run, int stay) = Math.DivRem(rest, stays.Count);
             Working[phase] = runs.IsWorking(run);
-            AfterOff[phase] = runAfterOff < 0 ? -1 : (runAfterOff * ClassCount) + classes.Aged(c);
+            AfterOff[phase] = PhaseOf(runs.AfterOff(run), stays.AfterOff(stay), classes.Aged(c));
+            int runAfterWork = runs.AfterWork(run);
+            int stayAfterWork = stays.AfterWork(stay);
             for (int kind = 0; kind < KindCount; kind++)
             {
-                AfterWork[(phase * KindCount) + kind] = runAfterWork < 0 || classes.Forbids(c, KindShift[kind])
-                    ? -1 : (runAfterWork * ClassCount) + classes.After(KindShift[kind]);
+                AfterWork[(phase * KindCount) + kind] =
+                    classes.Forbids(c, KindShift[kind]) ? -1 : PhaseOf(runAfterWork, stayAfterWork, classes.After(KindShift[kind]));
             }
         }
+
+        int PhaseOf(int run, int stay, int c) => run < 0 || stay < 0 ? -1 : (((run * stays.Count) + stay) * ClassCount) + c;
     }
 }

@@ -66,6 +66,7 @@ internal sealed class ConstraintPerson
     {
         WriteSequence();
         WriteRuns();
+        WriteStays();
         WriteMinutes();
         WriteProtection(works);
         WriteCounts();
@@ -123,6 +124,29 @@ internal sealed class ConstraintPerson
         for (int day = 0; rules.MaxConsecutiveDays < model.Days && day + rules.MaxConsecutiveDays < model.Days; day++)
         {
             constraints.Add(LinearExpr.Sum(on[day..(day + rules.MaxConsecutiveDays + 1)]) <= rules.MaxConsecutiveDays);
+        }
+    }
+
+    // Isolation begins on one of the days after each worked day that still lie within the longest stay from there.
+    private void WriteStays()
+    {
+        if (!model.RulesOf(person).LimitsStays)
+        {
+            return;
+        }
+
+        BoolVar[] isolates = [.. on.Select(_ => constraints.NewBoolVar(""))];
+        for (int day = 0; day < model.Days; day++)
+        {
+            for (int idle = day; idle < model.Days && idle - day < rules.IsolationDays; idle++)
+            {
+                constraints.AddImplication(isolates[day], on[idle].Not());
+            }
+
+            if (day + rules.ClosedLoopDays < model.Days)
+            {
+                constraints.AddBoolOr([on[day].Not(), .. isolates[(day + 1)..(day + rules.ClosedLoopDays + 1)]]);
+            }
         }
     }
 

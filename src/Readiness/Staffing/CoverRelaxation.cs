@@ -8,8 +8,8 @@ namespace Readiness.Staffing;
 /// </summary>
 /// <remarks>
 /// Columns: heads of a group on an entry, missing and surplus heads, missing joint teams, overtime of a group in a week, weekends worked.
-/// Rows: cover; one assignment a day; minutes of seven days; days in any (most consecutive days + 1); overtime; minutes of a week in protective
-/// clothing; lent minutes; and where the range is the whole horizon total minutes, shifts of a type and weekends. Every row is implied by the
+/// Rows: cover; one assignment a day; minutes of seven days; days in any (most consecutive days + 1) and any (closed loop + isolation);
+/// overtime; minutes of a week in protective clothing; lent minutes; and where the range is the whole horizon total minutes, shifts of a type and weekends. Every row is implied by the
 /// rules, so the optimum is a bound.
 /// </remarks>
 internal sealed class CoverRelaxation : IDisposable

@@ -158,11 +158,21 @@ internal sealed class CoverRelaxationBuilder
             }
         }
 
-        int run = rules.MaxRun;
-        for (int day = first; day + run <= last && run < model.Days; day++)
+        AddMostDays(people, begin, dayColumn, rules.MaxRun, 1);
+        if (rules.LimitsStays)
         {
-            AddDays(begin, dayColumn, day, day + run);
-            Row(double.NegativeInfinity, people.Sum(p => Math.Min(run, Available(p, day, day + run))));
+            AddMostDays(people, begin, dayColumn, rules.Rules.ClosedLoopDays, rules.Rules.IsolationDays);
+        }
+    }
+
+    // Nobody works more than so many days before the pause, nor therefore in any so many days and the pause.
+    private void AddMostDays(int[] people, int begin, int[] dayColumn, int most, int pause)
+    {
+        for (int day = first; day <= (long)last + 1 - most - pause; day++)
+        {
+            int end = day + most + pause - 1;
+            AddDays(begin, dayColumn, day, end);
+            Row(double.NegativeInfinity, people.Sum(p => Math.Min(most, Available(p, day, end))));
         }
     }
 

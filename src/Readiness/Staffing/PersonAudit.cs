@@ -18,6 +18,7 @@ internal sealed class PersonAudit(
         CheckDays();
         CheckSequence();
         CheckRuns();
+        CheckStays();
         CheckTotals();
         CheckWeeks();
         CheckProtection();
@@ -114,6 +115,22 @@ internal sealed class PersonAudit(
             }
 
             start = end + 1;
+        }
+    }
+
+    private void CheckStays()
+    {
+        int first = 0;
+        for (int i = 0; i < work.Length; i++)
+        {
+            bool isLast = i + 1 == work.Length || work[i + 1].Day - work[i].Day > rules.IsolationDays;
+            int length = work[i].Day - work[first].Day + 1;
+            if (isLast && length > rules.ClosedLoopDays)
+            {
+                Report("closedLoopDays", work[first].Day, $"The stay in the closed loop lasts {length} days; at most {rules.ClosedLoopDays} are allowed.");
+            }
+
+            first = isLast ? i + 1 : first;
         }
     }
 

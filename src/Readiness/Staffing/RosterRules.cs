@@ -23,6 +23,18 @@ public sealed record RosterRules
     /// <summary>Most consecutive days without a shift, whether off or unavailable; 1 or more.</summary>
     public int MaxConsecutiveDaysOff { get; init; } = int.MaxValue;
 
+    /// <summary>
+    /// Most days of a stay in a closed loop, from its first to its last worked day, days off in it included; 1 or more. Worked days with fewer
+    /// than <see cref="IsolationDays"/> days without a shift between them belong to one stay.
+    /// </summary>
+    public int ClosedLoopDays { get; init; } = int.MaxValue;
+
+    /// <summary>
+    /// Least days without a shift, whether off or unavailable, between two stays in a closed loop; 1 or more where <see cref="ClosedLoopDays"/>
+    /// is given, without effect where it is not. Isolation after the last stay may run beyond the last day.
+    /// </summary>
+    public int IsolationDays { get; init; }
+
     /// <summary>Most weekends worked.</summary>
     public int MaxWeekends { get; init; } = int.MaxValue;
 

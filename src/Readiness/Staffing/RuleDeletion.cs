@@ -13,6 +13,7 @@ internal sealed record RuleDeletion(ConflictingRule? Rule, int Person, Func<Rost
         ("minConsecutiveDays", static r => r with { MinConsecutiveDays = 1 }),
         ("minConsecutiveDaysOff", static r => r with { MinConsecutiveDaysOff = 1 }),
         ("maxConsecutiveDaysOff", static r => r with { MaxConsecutiveDaysOff = int.MaxValue }),
+        ("closedLoopDays", static r => r with { ClosedLoopDays = int.MaxValue }),
         ("maxWeekends", static r => r with { MaxWeekends = int.MaxValue }),
         ("maxMinutesPer7Days", static r => r with { MaxMinutesPer7Days = int.MaxValue }),
         ("minMinutesPerWeek", static r => r with { MinMinutesPerWeek = 0 }),

@@ -91,7 +91,8 @@ internal sealed class StretchRules
     /// <summary>Compiles a rule set; null where it has rules that reach over days off.</summary>
     public static StretchRules? TryCompile(RosterProblem problem, CompiledRules rules)
     {
-        if (rules.Rolling || rules.Overtime || rules.LimitsWeek || rules.LimitsProtectiveWeek || rules.LimitsDaysOff || rules.KindCap.Count(c => c >= 0) > 64)
+        if (rules.Rolling || rules.Overtime || rules.LimitsWeek || rules.LimitsProtectiveWeek || rules.LimitsDaysOff || rules.LimitsStays
+            || rules.KindCap.Count(c => c >= 0) > 64)
         {
             return null;
         }

@@ -16,6 +16,7 @@ public class RosterAuditorTests
         { "minConsecutiveDays", new RosterRules { MinConsecutiveDays = 2 }, [-1, 0, -1] },
         { "minConsecutiveDaysOff", new RosterRules { MinConsecutiveDaysOff = 2 }, [0, -1, 0] },
         { "maxConsecutiveDaysOff", new RosterRules { MaxConsecutiveDaysOff = 12 }, [0] },
+        { "closedLoopDays", new RosterRules { ClosedLoopDays = 3, IsolationDays = 3 }, [-1, 0, -1, -1, 0] },
         { "maxWeekends", new RosterRules { MaxWeekends = 0 }, [-1, -1, -1, -1, -1, -1, 0] },
         { "maxMinutesPer7Days", new RosterRules { MaxMinutesPer7Days = 960 }, [-1, 0, -1, 0, -1, -1, -1, 0] },
         { "maxMinutesPerWeek", new RosterRules { MaxMinutesPerWeek = 480 }, [-1, -1, -1, -1, -1, 0, 0, 0] },

@@ -35,6 +35,7 @@ public class RosterConflictTests
         { "pinnedAssignment@3 unavailableDay@2 unavailableDay@4 minConsecutiveDays", WithRules(new RosterRules { MinConsecutiveDays = 2 }) with { Pins = [new(0, 3, 1, 0)], People = Away(0, 2, 4) } },
         { "pinnedAssignment@3 unavailableDay@3", Problem with { Pins = [new(0, 3, 1, 0)], People = Away(3) } },
         { "pinnedAssignment@3 eligibility", Problem with { Pins = [new(0, 1, 1, 0), new(0, 3, 1, 1)] } },
+        { "pinnedAssignment@1 pinnedAssignment@4 closedLoopDays", WithRules(new RosterRules { ClosedLoopDays = 3, IsolationDays = 3 }) with { Pins = [new(0, 1, 0, 0), new(0, 4, 0, 0)] } },
         { "pinnedAssignment@5 maxWeekends", WithRules(new RosterRules { MaxWeekends = 0 }) with { Pins = [new(0, 4, 0, 0), new(0, 5, 0, 0)] } },
         { "pinnedAssignment@3 maxShifts", WithRules(new RosterRules { MaxShifts = [7, 0] }) with { Pins = [new(0, 3, 1, 0)] } },
     };

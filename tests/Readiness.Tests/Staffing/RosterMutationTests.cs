@@ -11,7 +11,7 @@ public sealed class RosterMutationTests
     private static readonly string[] Rules =
     [
         "unknownReference", "oneAssignmentPerDay", "unavailableDay", "eligibility", "noCover", "minimumRest", "forbiddenSuccessor", "maxConsecutiveDays",
-        "minConsecutiveDays", "minConsecutiveDaysOff", "maxConsecutiveDaysOff", "maxWeekends", "maxMinutesPer7Days", "maxMinutesPerWeek", "minMinutesPerWeek",
+        "minConsecutiveDays", "minConsecutiveDaysOff", "maxConsecutiveDaysOff", "closedLoopDays", "maxWeekends", "maxMinutesPer7Days", "maxMinutesPerWeek", "minMinutesPerWeek",
         "maxProtectiveMinutesPerShift", "maxProtectiveMinutesPerWeek", "minTotalMinutes", "maxTotalMinutes", "maxShifts", "surplus",
         "lendingLimit", "pinnedAssignment", "levels", "objective", "bound",
     ];
@@ -36,6 +36,7 @@ public sealed class RosterMutationTests
             {
                 BreakSequence(problem, roster, problem.People[person.Key].Name, [.. person]);
                 BreakRuns(problem, roster, problem.People[person.Key].Name, [.. person]);
+                BreakStays(problem, roster, problem.People[person.Key].Name, [.. person]);
                 BreakTotals(problem, roster, problem.People[person.Key].Name, [.. person]);
             }
 
@@ -122,6 +123,23 @@ public sealed class RosterMutationTests
             else if (inside)
             {
                 Try("minConsecutiveDaysOff", "a day more is asked for", name, start, Ruled(problem, rules => rules with { MinConsecutiveDaysOff = length + 1 }), roster);
+            }
+        }
+    }
+
+    private void BreakStays(RosterProblem problem, Roster roster, string name, RosterAssignment[] work)
+    {
+        for (int isolation = 1; isolation <= 4; isolation++)
+        {
+            int m = isolation;
+            for (int first = 0, last; first < work.Length; first = last + 1)
+            {
+                for (last = first; last + 1 < work.Length && work[last + 1].Day - work[last].Day <= m; last++)
+                {
+                }
+
+                int length = work[last].Day - work[first].Day + 1;
+                Try("closedLoopDays", "a day less is allowed", name, work[first].Day, Ruled(problem, rules => rules with { ClosedLoopDays = length - 1, IsolationDays = m }), roster);
             }
         }
     }

@@ -124,6 +124,8 @@ public class RosterPlannerTests
         void Plan(RosterProblem wrong, RosterOptions? options = null) => new RosterPlanner().Plan(wrong, options, null, token);
         Assert.Throws<ArgumentException>(() => Plan(problem with { Days = 0 }));
         Assert.Throws<ArgumentException>(() => Plan(problem with { Cover = [.. problem.Cover, problem.Cover[0]] }));
+        RosterRules[] rules = [new() { ClosedLoopDays = 0, IsolationDays = 1 }, new() { ClosedLoopDays = 5 }, new() { IsolationDays = -1 }];
+        Assert.All(rules, wrong => Assert.Throws<ArgumentException>(() => Plan(problem with { Rules = [wrong, wrong] })));
         Assert.Throws<ArgumentOutOfRangeException>(() => Plan(problem, new RosterOptions { Threads = 0 }));
     }
 

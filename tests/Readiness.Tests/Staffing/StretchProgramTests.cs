@@ -74,6 +74,7 @@ public sealed class StretchProgramTests
         Assert.NotNull(Compile(new RosterRules { MaxProtectiveMinutesPerShift = 60, MaxProtectiveMinutesPerWeek = 7 * 60 }));
         Assert.Null(Compile(new RosterRules { MaxProtectiveMinutesPerShift = 60, MaxProtectiveMinutesPerWeek = (7 * 60) - 1 }));
         Assert.Null(Compile(new RosterRules { MinRestMinutes = 3000 }));
+        Assert.Null(Compile(new RosterRules { ClosedLoopDays = 3, IsolationDays = 2 }));
     }
 
     private sealed record Case(RosterProblem Problem, CompiledRules Compiled, StretchRules Rules, CappedStretches Stretches, double[] Costs)

@@ -105,6 +105,7 @@ internal static class TinyRosters
     private static RosterRules Rules(Random random, int days, int shifts)
     {
         int Maybe(int value, int otherwise) => random.Next(3) == 0 ? value : otherwise;
+        bool closedLoop = random.Next(4) == 0;
         return new RosterRules
         {
             Name = "rules",
@@ -113,6 +114,8 @@ internal static class TinyRosters
             MinConsecutiveDays = Maybe(2, 1),
             MinConsecutiveDaysOff = Maybe(random.Next(2, 4), 1),
             MaxConsecutiveDaysOff = random.Next(6) == 0 ? random.Next(3, 6) : int.MaxValue,
+            ClosedLoopDays = closedLoop ? random.Next(1, 5) : int.MaxValue,
+            IsolationDays = closedLoop ? random.Next(1, 5) : random.Next(2),
             MaxWeekends = Maybe(random.Next(2), int.MaxValue),
             MaxMinutesPer7Days = Maybe(random.Next(1, 5) * 480, int.MaxValue),
             MinMinutesPerWeek = random.Next(6) == 0 ? 240 : 0,
