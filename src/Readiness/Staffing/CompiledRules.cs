@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.Intrinsics;
 
 namespace Readiness.Staffing;
@@ -29,14 +30,29 @@ internal sealed class CompiledRules
 
     private readonly int[] kindOf;
     private readonly int tasks;
+    private readonly ShiftClasses classes;
+    private readonly RunStates runs;
+    private readonly StayStates stays;
 
-    private CompiledRules(RosterRules rules, RosterProblem problem)
+    private CompiledRules(RosterProblem problem, RosterRules rules)
     {
         Rules = rules;
         Days = problem.Days;
         tasks = problem.Tasks.Length;
         kindOf = new int[problem.Shifts.Length * tasks];
         Array.Fill(kindOf, -1);
+        ImmutableArray<PastShift>[] histories = [.. problem.People.Where(p => problem.Rules[p.Rules] == rules && !p.History.IsEmpty).Select(p => p.History)];
+        Span = Days - histories.Select(h => h[0].Day).DefaultIfEmpty().Min();
+        int longestPast = histories.SelectMany(h => h).Select(s => problem.Shifts[s.Shift].LengthMinutes).DefaultIfEmpty().Max();
+        int[] usable = [.. Enumerable.Range(0, problem.Shifts.Length).Where(s => IsUsable(problem, s))];
+        classes = new ShiftClasses(problem, rules, usable, histories.Select(h => h[^1].Shift), ShiftSequence.Reach(problem, rules, Span));
+        ClassCount = classes.Count;
+        FormKinds(problem, usable);
+        SetResources(problem, longestPast);
+        LayOutLanes(problem);
+        runs = new RunStates(rules, Span, RunInLane);
+        stays = LimitsStays ? new StayStates(rules.ClosedLoopDays, Math.Min(rules.IsolationDays, Span)) : default;
+        FormPhases();
     }
 
     /// <summary>The rules as given.</summary>
@@ -44,6 +60,9 @@ internal sealed class CompiledRules
 
     /// <summary>Days of the horizon.</summary>
     public int Days { get; }
+
+    /// <summary>Days of the horizon and of the longest history of the people under these rules.</summary>
+    public int Span { get; }
 
     /// <summary>Number of kinds of work.</summary>
     public int KindCount { get; private set; }
@@ -56,9 +75,6 @@ internal sealed class CompiledRules
 
     /// <summary>Number of classes; class 0 forbids nothing.</summary>
     public int ClassCount { get; private set; }
-
-    /// <summary>Phase before the first day.</summary>
-    public int StartPhase { get; private set; }
 
     /// <summary>Phase after a day off, by phase; -1 if there can be none.</summary>
     public int[] AfterOff { get; private set; } = [];
@@ -106,16 +122,21 @@ internal sealed class CompiledRules
     public bool RunInLane { get; private set; }
 
     /// <summary>Whether days off in a row are limited.</summary>
-    public bool LimitsDaysOff => Rules.MaxConsecutiveDaysOff < Days;
+    public bool LimitsDaysOff => Rules.MaxConsecutiveDaysOff < Span;
 
     /// <summary>Whether there is a closed loop whose stays can be too long.</summary>
-    public bool LimitsStays => Rules.IsolationDays > 0 && Rules.ClosedLoopDays < Days;
+    public bool LimitsStays => Rules.IsolationDays > 0 && Rules.ClosedLoopDays < Span;
 
     /// <summary>Whether a schedule without any work breaks a rule.</summary>
     public bool AsksForWork => Rules.MinTotalMinutes > 0 || OwesWeek || LimitsDaysOff;
 
+    /// <summary>Whether a schedule without any work breaks a rule, after what was before the first day.</summary>
+    public bool AsksForWorkAfter(in ScheduleStart start) => AsksForWork || AfterOff[start.Phase] < 0;
+
     /// <summary>Whether a schedule that keeps the rules still does so when an assignment is taken out of it.</summary>
     public bool AllowsLess => RunInLane && Rules.MinTotalMinutes == 0 && !OwesWeek;
+
+    private bool CountsRun => RunInLane && MaxRun < Span;
 
     /// <summary>Largest value of the run lane.</summary>
     public int MaxRun { get; private set; }
@@ -138,19 +159,33 @@ internal sealed class CompiledRules
     /// <summary>Compiles a rule set.</summary>
     /// <param name="problem">The problem it belongs to.</param>
     /// <param name="rules">The rule set.</param>
-    public static CompiledRules Compile(RosterProblem problem, RosterRules rules)
+    public static CompiledRules Compile(RosterProblem problem, RosterRules rules) => new(problem, rules);
+
+    /// <summary>Where a schedule starts.</summary>
+    /// <param name="past">What the person, one of the problem's under these rules, worked before the first day; null if nothing is known.</param>
+    public ScheduleStart StartAfter(PastWork? past)
     {
-        var compiled = new CompiledRules(rules, problem);
-        int[] usable = [.. Enumerable.Range(0, problem.Shifts.Length).Where(s => compiled.IsUsable(problem, s))];
-        int reach = ShiftSequence.Reach(problem, rules);
-        var classes = new ShiftClasses(problem, rules, usable, reach);
-        compiled.ClassCount = classes.Count;
-        compiled.FormKinds(problem, usable, classes);
-        compiled.SetResources(problem);
-        compiled.LayOutLanes(problem);
-        StayStates stays = compiled.LimitsStays ? new StayStates(rules.ClosedLoopDays, Math.Min(rules.IsolationDays, problem.Days)) : default;
-        compiled.FormPhases(classes, new RunStates(rules, problem.Days, compiled.RunInLane), stays);
-        return compiled;
+        if (past is null)
+        {
+            return new ScheduleStart(PhaseOf(RunStates.Start, StayStates.Outside, 0), default);
+        }
+
+        int idle = -1 - past.Last.Day;
+        int c = classes.After(past.Last.Shift);
+        for (int day = 0; day < idle && c > 0; day++)
+        {
+            c = classes.Aged(c);
+        }
+
+        Vector128<ushort> low = Vector128<ushort>.Zero;
+        for (int lane = 0; lane <= SixDayLane && Rolling; lane++)
+        {
+            low = low.WithElement(lane, (ushort)past.MinutesFrom(-1 - lane));
+        }
+
+        low = low.WithElement(RunLane, (ushort)(CountsRun && past.Works ? past.RunLength : 0));
+        int stay = LimitsStays ? stays.Reached(-past.StayFrom(Rules.IsolationDays), idle) : StayStates.Outside;
+        return new ScheduleStart(PhaseOf(runs.Reached(past.Works, past.RunLength, past.RunIsWhole), stay, c), low);
     }
 
     /// <summary>Kind of a task in a shift; -1 if the rules forbid it altogether.</summary>
@@ -175,7 +210,7 @@ internal sealed class CompiledRules
         !Rules.MaxShifts.IsDefaultOrEmpty
         && Rules.MaxShifts[shift] < Math.Min(Days, Rules.MaxTotalMinutes / problem.Shifts[shift].LengthMinutes);
 
-    private void FormKinds(RosterProblem problem, int[] usable, ShiftClasses classes)
+    private void FormKinds(RosterProblem problem, int[] usable)
     {
         int allowed = Math.Min(Rules.MaxProtectiveMinutesPerShift, Rules.MaxProtectiveMinutesPerWeek);
         (int Shift, int Task, int Protective)[] works =
@@ -229,10 +264,10 @@ internal sealed class CompiledRules
     /// <summary>Minutes in protective clothing of each kind; 0 where no limit on those of a week can bind.</summary>
     public int[] KindProtective { get; private set; } = [];
 
-    private void SetResources(RosterProblem problem)
+    private void SetResources(RosterProblem problem, int longestPast)
     {
         int longest = KindCount == 0 ? 0 : Minutes.Max();
-        Rolling = Rules.MaxMinutesPer7Days < Math.Min(7, Days) * longest;
+        Rolling = Rules.MaxMinutesPer7Days < Math.Min(7, Span) * Math.Max(longest, longestPast);
         int weekly = Math.Min(Math.Min(7, Days) * longest, Rules.MaxMinutesPer7Days);
         WeekCapped = Rules.MaxMinutesPerWeek < weekly;
         Overtime = problem.OvertimeLevel >= 0 && Rules.NormalMinutesPerWeek < weekly;
@@ -241,7 +276,7 @@ internal sealed class CompiledRules
         int weekends = Enumerable.Range(0, Days).Where(d => d % 7 >= 5).Select(d => d / 7).Distinct().Count();
         MaxWeekends = Rules.MaxWeekends < weekends ? Rules.MaxWeekends : -1;
         RunInLane = Rules.MinConsecutiveDays <= 1 && Rules.MinConsecutiveDaysOff <= 1 && !LimitsDaysOff;
-        MaxRun = Math.Min(Rules.MaxConsecutiveDays, Days);
+        MaxRun = Math.Min(Rules.MaxConsecutiveDays, Span);
     }
 
     private void LayOutLanes(RosterProblem problem)
@@ -259,7 +294,7 @@ internal sealed class CompiledRules
             ushort minutes = (ushort)Minutes[kind];
             ushort rolling = Rolling ? minutes : (ushort)0;
             ushort week = Overtime || WeekCapped ? minutes : (ushort)0;
-            ushort run = RunInLane && MaxRun < Days ? (ushort)1 : (ushort)0;
+            ushort run = CountsRun ? (ushort)1 : (ushort)0;
             WorkLow[kind] = Vector128.Create(rolling, rolling, rolling, rolling, rolling, rolling, week, run);
             counted.Clear();
             counted[ProtectiveLane] = (ushort)KindProtective[kind];
@@ -294,10 +329,9 @@ internal sealed class CompiledRules
         }
     }
 
-    private void FormPhases(ShiftClasses classes, RunStates runs, StayStates stays)
+    private void FormPhases()
     {
         PhaseCount = runs.Count * stays.Count * ClassCount;
-        StartPhase = PhaseOf(RunStates.Start, StayStates.Outside, 0);
         AfterOff = new int[PhaseCount];
         AfterWork = new int[PhaseCount * Math.Max(1, KindCount)];
         Working = new bool[PhaseCount];
@@ -315,7 +349,7 @@ internal sealed class CompiledRules
                     classes.Forbids(c, KindShift[kind]) ? -1 : PhaseOf(runAfterWork, stayAfterWork, classes.After(KindShift[kind]));
             }
         }
-
-        int PhaseOf(int run, int stay, int c) => run < 0 || stay < 0 ? -1 : (((run * stays.Count) + stay) * ClassCount) + c;
     }
+
+    private int PhaseOf(int run, int stay, int c) => run < 0 || stay < 0 ? -1 : (((run * stays.Count) + stay) * ClassCount) + c;
 }

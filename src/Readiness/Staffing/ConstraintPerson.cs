@@ -9,6 +9,7 @@ internal sealed class ConstraintPerson
     private readonly CpModel constraints;
     private readonly int person;
     private readonly RosterRules rules;
+    private readonly PastWork? past;
     private readonly Action<int, IntVar, double, double> addTerm;
     private readonly BoolVar[] on;
     private readonly BoolVar?[] shiftOn;
@@ -28,6 +29,7 @@ internal sealed class ConstraintPerson
         this.person = person;
         this.addTerm = addTerm;
         rules = model.RulesOf(person).Rules;
+        past = PastWork.Of(model.Problem, model.Problem.People[person]);
         shifts = model.Problem.Shifts.Length;
         on = new BoolVar[model.Days];
         shiftOn = new BoolVar?[model.Days * shifts];
@@ -76,7 +78,7 @@ internal sealed class ConstraintPerson
 
     private void WriteSequence()
     {
-        int reach = ShiftSequence.Reach(model.Problem, rules);
+        int reach = ShiftSequence.Reach(model.Problem, rules, model.RulesOf(person).Span);
         for (int i = 0; i < shiftOn.Length; i++)
         {
             int day = i / shifts;
@@ -94,24 +96,36 @@ internal sealed class ConstraintPerson
 
                 constraints.AddAtMostOne(exclusive);
             }
+
+            if (past is not null && shiftOn[i] is { } first
+                && ShiftSequence.Forbids(model.Problem, rules, past.Last.Shift, i % shifts, day - past.Last.Day))
+            {
+                constraints.AddBoolOr([first.Not()]);
+            }
         }
     }
 
     // A run that begins on the first day or would end after the last is not shortened by these clauses, which is the waiver at the edges.
     private void WriteRuns()
     {
-        for (int day = 1; day < model.Days; day++)
+        if (past is not null)
         {
+            ContinueRun(past);
+        }
+
+        for (int day = past is null ? 1 : 0; day < model.Days; day++)
+        {
+            ILiteral before = day > 0 ? on[day - 1] : past!.Works ? constraints.TrueLiteral() : constraints.FalseLiteral();
             for (int ahead = 1; day + ahead < model.Days; ahead++)
             {
                 if (ahead < rules.MinConsecutiveDays)
                 {
-                    constraints.AddBoolOr([on[day].Not(), on[day - 1], on[day + ahead]]);
+                    constraints.AddBoolOr([on[day].Not(), before, on[day + ahead]]);
                 }
 
                 if (ahead < rules.MinConsecutiveDaysOff)
                 {
-                    constraints.AddBoolOr([on[day], on[day - 1].Not(), on[day + ahead].Not()]);
+                    constraints.AddBoolOr([on[day], before.Not(), on[day + ahead].Not()]);
                 }
             }
         }
@@ -124,6 +138,24 @@ internal sealed class ConstraintPerson
         for (int day = 0; rules.MaxConsecutiveDays < model.Days && day + rules.MaxConsecutiveDays < model.Days; day++)
         {
             constraints.Add(LinearExpr.Sum(on[day..(day + rules.MaxConsecutiveDays + 1)]) <= rules.MaxConsecutiveDays);
+        }
+    }
+
+    // The run of the day before the first goes on for as long as it has to, and no longer than it may.
+    private void ContinueRun(PastWork past)
+    {
+        (int least, int most) = past.Works
+            ? (rules.MinConsecutiveDays, rules.MaxConsecutiveDays) : (rules.MinConsecutiveDaysOff, rules.MaxConsecutiveDaysOff);
+        ILiteral Same(BoolVar works) => past.Works ? works : works.Not();
+        for (int day = 0; past.RunIsWhole && day < Math.Min(least - past.RunLength, model.Days); day++)
+        {
+            constraints.AddBoolOr([Same(on[day])]);
+        }
+
+        int left = Math.Max(0, most - past.RunLength);
+        if (left < model.Days)
+        {
+            constraints.AddBoolOr(on[..(left + 1)].Select(works => Same(works).Not()));
         }
     }
 
@@ -148,6 +180,29 @@ internal sealed class ConstraintPerson
                 constraints.AddBoolOr([on[day].Not(), .. isolates[(day + 1)..(day + rules.ClosedLoopDays + 1)]]);
             }
         }
+
+        if (past is not null)
+        {
+            EndStay(past, isolates);
+        }
+    }
+
+    // A stay that began before the first day is over already, or isolation begins in time.
+    private void EndStay(PastWork past, BoolVar[] isolates)
+    {
+        int end = past.StayFrom(rules.IsolationDays) + rules.ClosedLoopDays;
+        if (end >= model.Days)
+        {
+            return;
+        }
+
+        BoolVar isOver = constraints.NewBoolVar("");
+        for (int day = 0; day < model.Days && day - past.Last.Day <= rules.IsolationDays; day++)
+        {
+            constraints.AddImplication(isOver, on[day].Not());
+        }
+
+        constraints.AddBoolOr([isOver, .. isolates[1..Math.Max(1, end + 1)]]);
     }
 
     private LinearExpr Minutes(int from, int to)
@@ -170,9 +225,10 @@ internal sealed class ConstraintPerson
     {
         int last = model.Days - 1;
         constraints.AddLinearConstraint(Minutes(0, last), rules.MinTotalMinutes, rules.MaxTotalMinutes);
-        for (int day = 0; day < model.Days && rules.MaxMinutesPer7Days < int.MaxValue; day++)
+        for (int day = past is null ? 0 : -6; day < model.Days && rules.MaxMinutesPer7Days < int.MaxValue; day++)
         {
-            constraints.Add(Minutes(day, Math.Min(day + 6, last)) <= rules.MaxMinutesPer7Days);
+            int worked = day < 0 ? past!.MinutesFrom(day) : 0;
+            constraints.Add(Minutes(Math.Max(0, day), Math.Min(day + 6, last)) <= Math.Max(0, rules.MaxMinutesPer7Days - worked));
         }
 
         for (int week = 0; week < model.Weeks && model.RulesOf(person).LimitsWeek; week++)

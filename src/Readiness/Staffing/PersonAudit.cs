@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Readiness.Staffing;
 
-/// <summary>The rules of one person, checked one after the other on the plain list of assignments.</summary>
+/// <summary>The rules of one person, checked one after the other on the plain list of assignments and of past shifts.</summary>
+/// <remarks>Only what the days from 0 on add to is reported: at the first of them if it began before.</remarks>
 /// <param name="problem">The problem.</param>
 /// <param name="person">The person.</param>
 /// <param name="work">The person's assignments by day.</param>
@@ -11,6 +12,8 @@ internal sealed class PersonAudit(
     RosterProblem problem, RosterPerson person, ImmutableArray<RosterAssignment> work, List<RuleViolation> found)
 {
     private readonly RosterRules rules = problem.Rules[person.Rules];
+    private readonly (int Day, int Shift)[] turns = [.. person.History.Select(s => (s.Day, s.Shift)), .. work.Select(a => (a.Day, a.Shift))];
+    private readonly int firstKnown = person.History.Select(s => s.Day).FirstOrDefault();
 
     /// <summary>Checks every rule.</summary>
     public void Run()
@@ -26,7 +29,8 @@ internal sealed class PersonAudit(
 
     private int Minutes(RosterAssignment assignment) => problem.Shifts[assignment.Shift].LengthMinutes;
 
-    private void Report(string rule, int? day, string message) => found.Add(new RuleViolation(rule, person.Name, day, message));
+    private void Report(string rule, int? day, string message) =>
+        found.Add(new RuleViolation(rule, person.Name, day < 0 ? 0 : day, message));
 
     private void CheckDays()
     {
@@ -51,11 +55,11 @@ internal sealed class PersonAudit(
 
     private void CheckSequence()
     {
-        for (int i = 1; i < work.Length; i++)
+        for (int i = 1; i < turns.Length; i++)
         {
-            RosterAssignment before = work[i - 1];
-            RosterAssignment after = work[i];
-            if (before.Day == after.Day)
+            (int Day, int Shift) before = turns[i - 1];
+            (int Day, int Shift) after = turns[i];
+            if (before.Day == after.Day || after.Day < 0)
             {
                 continue;
             }
@@ -77,57 +81,58 @@ internal sealed class PersonAudit(
 
     private void CheckRuns()
     {
-        bool[] works = new bool[problem.Days];
-        foreach (RosterAssignment a in work)
-        {
-            works[a.Day] = true;
-        }
-
-        int start = 0;
+        HashSet<int> worked = [.. turns.Select(t => t.Day)];
+        int start = firstKnown;
         while (start < problem.Days)
         {
             int end = start;
-            while (end + 1 < problem.Days && works[end + 1] == works[start])
+            while (end + 1 < problem.Days && worked.Contains(end + 1) == worked.Contains(start))
             {
                 end++;
             }
 
-            int length = end - start + 1;
-            bool touchesEdge = start == 0 || end == problem.Days - 1;
-            if (works[start] && length > rules.MaxConsecutiveDays)
-            {
-                Report("maxConsecutiveDays", start, $"{length} days in a row are worked; at most {rules.MaxConsecutiveDays} are allowed.");
-            }
-
-            if (works[start] && length < rules.MinConsecutiveDays && !touchesEdge)
-            {
-                Report("minConsecutiveDays", start, $"{length} days in a row are worked; at least {rules.MinConsecutiveDays} are required.");
-            }
-
-            if (!works[start] && length > rules.MaxConsecutiveDaysOff)
-            {
-                Report("maxConsecutiveDaysOff", start, $"{length} days in a row are free; at most {rules.MaxConsecutiveDaysOff} are allowed.");
-            }
-
-            if (!works[start] && length < rules.MinConsecutiveDaysOff && !touchesEdge)
-            {
-                Report("minConsecutiveDaysOff", start, $"{length} days in a row are free; at least {rules.MinConsecutiveDaysOff} are required.");
-            }
-
+            CheckRun(start, end, worked.Contains(start));
             start = end + 1;
+        }
+    }
+
+    // Day 0 may end the run of the day before too soon; what was too long before day 0 is past.
+    private void CheckRun(int start, int end, bool works)
+    {
+        int length = end - start + 1;
+        bool mayBeLonger = start == firstKnown || end == problem.Days - 1;
+        bool mayBeTooShort = end >= -1 && !mayBeLonger;
+        if (works && length > rules.MaxConsecutiveDays && end >= 0)
+        {
+            Report("maxConsecutiveDays", start, $"{length} days in a row are worked; at most {rules.MaxConsecutiveDays} are allowed.");
+        }
+
+        if (works && length < rules.MinConsecutiveDays && mayBeTooShort)
+        {
+            Report("minConsecutiveDays", start, $"{length} days in a row are worked; at least {rules.MinConsecutiveDays} are required.");
+        }
+
+        if (!works && length > rules.MaxConsecutiveDaysOff && end >= 0)
+        {
+            Report("maxConsecutiveDaysOff", start, $"{length} days in a row are free; at most {rules.MaxConsecutiveDaysOff} are allowed.");
+        }
+
+        if (!works && length < rules.MinConsecutiveDaysOff && mayBeTooShort)
+        {
+            Report("minConsecutiveDaysOff", start, $"{length} days in a row are free; at least {rules.MinConsecutiveDaysOff} are required.");
         }
     }
 
     private void CheckStays()
     {
         int first = 0;
-        for (int i = 0; i < work.Length; i++)
+        for (int i = 0; i < turns.Length; i++)
         {
-            bool isLast = i + 1 == work.Length || work[i + 1].Day - work[i].Day > rules.IsolationDays;
-            int length = work[i].Day - work[first].Day + 1;
-            if (isLast && length > rules.ClosedLoopDays)
+            bool isLast = i + 1 == turns.Length || turns[i + 1].Day - turns[i].Day > rules.IsolationDays;
+            int length = turns[i].Day - turns[first].Day + 1;
+            if (isLast && length > rules.ClosedLoopDays && turns[i].Day >= 0)
             {
-                Report("closedLoopDays", work[first].Day, $"The stay in the closed loop lasts {length} days; at most {rules.ClosedLoopDays} are allowed.");
+                Report("closedLoopDays", turns[first].Day, $"The stay in the closed loop lasts {length} days; at most {rules.ClosedLoopDays} are allowed.");
             }
 
             first = isLast ? i + 1 : first;
@@ -153,10 +158,11 @@ internal sealed class PersonAudit(
             Report("maxWeekends", null, $"{weekends} weekends are worked; at most {rules.MaxWeekends} are allowed.");
         }
 
-        for (int day = 0; day < problem.Days; day++)
+        for (int day = firstKnown; day < problem.Days; day++)
         {
-            long rolling = work.Where(a => a.Day >= day && a.Day < day + 7).Sum(a => (long)Minutes(a));
-            if (rolling > rules.MaxMinutesPer7Days)
+            (int Day, int Shift)[] window = [.. turns.Where(t => t.Day >= day && t.Day < day + 7)];
+            long rolling = window.Sum(t => (long)problem.Shifts[t.Shift].LengthMinutes);
+            if (rolling > rules.MaxMinutesPer7Days && window.Any(t => t.Day >= 0))
             {
                 Report("maxMinutesPer7Days", day, $"{rolling} minutes are worked in seven days; at most {rules.MaxMinutesPer7Days} are allowed.");
             }

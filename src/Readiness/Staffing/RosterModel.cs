@@ -11,6 +11,7 @@ internal sealed class RosterModel
     private const double LargestPrice = 1e12;
 
     private readonly StretchRules?[] stretches;
+    private readonly ScheduleStart[] starts;
     private readonly Dictionary<(int Day, int Shift, int Task), int> entryOf = [];
 
     /// <summary>Compiles the problem.</summary>
@@ -23,6 +24,7 @@ internal sealed class RosterModel
         Rules = [.. problem.Rules.Select(r => CompiledRules.Compile(problem, r))];
         MostKinds = Rules.Length == 0 ? 0 : Rules.Max(r => r.KindCount);
         stretches = [.. Rules.Select(r => StretchRules.TryCompile(problem, r))];
+        starts = [.. problem.People.Select(person => Rules[person.Rules].StartAfter(PastWork.Of(problem, person)))];
         Slots = new TeamSlots(problem, Cover);
         Wishes = DayWish.ByPerson(problem);
         WishWeights = [.. Wishes.SelectMany(w => w).Select(w => (w.Level, w.Weight)).Distinct()];
@@ -134,7 +136,10 @@ internal sealed class RosterModel
     public CompiledRules RulesOf(int person) => Rules[Problem.People[person].Rules];
 
     /// <summary>Rules of a person as stretches and breaks; null where they cannot be seen so.</summary>
-    public StretchRules? StretchesOf(int person) => stretches[Problem.People[person].Rules];
+    public StretchRules? StretchesOf(int person) => Problem.People[person].History.IsEmpty ? stretches[Problem.People[person].Rules] : null;
+
+    /// <summary>Where the schedules of a person start.</summary>
+    public ScheduleStart StartOf(int person) => starts[person];
 
     /// <summary>Entry of a day, shift and task; -1 if nothing is wanted there.</summary>
     public int FindEntry(int day, int shift, int task) => entryOf.GetValueOrDefault((day, shift, task), -1);
@@ -143,7 +148,7 @@ internal sealed class RosterModel
     public bool HasPins(int person) => Pinned.AsSpan(person * Days, Days).ContainsAnyExcept(-1);
 
     /// <summary>Whether a person without any work breaks a rule.</summary>
-    public bool MustWork(int person) => RulesOf(person).AsksForWork || HasPins(person);
+    public bool MustWork(int person) => RulesOf(person).AsksForWorkAfter(starts[person]) || HasPins(person);
 
     /// <summary>Minutes of an entry's shift.</summary>
     public int MinutesOf(int entry) => Problem.Shifts[Cover[entry].Shift].LengthMinutes;

@@ -5,6 +5,8 @@ namespace Readiness.Staffing;
 /// <summary>Tells a well-formed <see cref="RosterProblem"/> from one that contradicts its own documentation.</summary>
 internal static class RosterProblemCheck
 {
+    private const int LongestHistory = 366;
+
     /// <summary>Throws where an index, a range or a joint team is not as documented.</summary>
     /// <exception cref="ArgumentException">Something is; the message says what.</exception>
     public static void Throw(RosterProblem problem)
@@ -35,6 +37,10 @@ internal static class RosterProblemCheck
             Require(
                 Within(person.UnavailableDays, problem.Days) && Ascending(person.UnavailableDays),
                 $"The unavailable days of '{person.Name}' must be days of the problem and ascend.");
+            Require(
+                Within([.. person.History.Select(past => past.Shift)], problem.Shifts.Length)
+                && Within([.. person.History.Select(past => past.Day + LongestHistory)], LongestHistory) && Ascending([.. person.History.Select(past => past.Day)]),
+                $"The history of '{person.Name}' must name shifts of the problem on days from -{LongestHistory} to -1 that ascend.");
         }
 
         CheckCover(problem);

@@ -39,6 +39,11 @@ internal sealed record RuleDeletion(ConflictingRule? Rule, int Person, Func<Rost
                 "unavailableDay", day, p => p with { People = [p.People[0] with { UnavailableDays = p.People[0].UnavailableDays.Remove(day) }] });
         }
 
+        if (!alone.People[0].History.IsEmpty)
+        {
+            yield return OfRule("history", null, WithoutHistory);
+        }
+
         yield return OfRule("eligibility", null, static p => p with { People = [p.People[0] with { Tasks = [.. Enumerable.Range(0, p.Tasks.Length)] }] });
         foreach (RuleDeletion limit in OfLimits())
         {
@@ -71,6 +76,11 @@ internal sealed record RuleDeletion(ConflictingRule? Rule, int Person, Func<Rost
 
         yield return OfRule("pinnedAssignment", null, static p => p with { Pins = [] });
         yield return OfRule("unavailableDay", null, static p => p with { People = [.. p.People.Select(x => x with { UnavailableDays = [] })] });
+        if (model.Problem.People.Any(x => !x.History.IsEmpty))
+        {
+            yield return OfRule("history", null, WithoutHistory);
+        }
+
         yield return OfRule("lendingLimit", null, static p => p with { LendingLimits = [] });
         yield return OfRule(
             "surplus", null, static p => p with { Cover = [.. p.Cover.Select(c => double.IsInfinity(c.OverWeight) ? c with { OverWeight = 0 } : c)] });
@@ -109,6 +119,8 @@ internal sealed record RuleDeletion(ConflictingRule? Rule, int Person, Func<Rost
             yield return OfRule(name, null, p => p with { Rules = [.. p.Rules.Select(drop)] });
         }
     }
+
+    private static RosterProblem WithoutHistory(RosterProblem problem) => problem with { People = [.. problem.People.Select(x => x with { History = [] })] };
 
     private static RuleDeletion OfRule(string name, int? day, Func<RosterProblem, RosterProblem> drop) => new(new ConflictingRule(name, day), -1, drop);
 }

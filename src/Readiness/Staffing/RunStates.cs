@@ -15,7 +15,7 @@ internal sealed class RunStates
 
     /// <summary>Builds the states.</summary>
     /// <param name="rules">Rules on days in a row.</param>
-    /// <param name="days">Days of the horizon.</param>
+    /// <param name="days">Days of the horizon and of the longest history.</param>
     /// <param name="workOrNot">Whether only work and days off are to be told apart.</param>
     public RunStates(RosterRules rules, int days, bool workOrNot)
     {
@@ -36,6 +36,9 @@ internal sealed class RunStates
 
     /// <summary>State after a day of work; -1 if there can be none.</summary>
     public int AfterWork(int state) => After(state, true);
+
+    /// <summary>State after a run of days that began before the first.</summary>
+    public int Reached(bool working, int length, bool isWhole) => Find(working, Math.Min(length, (working ? on : off).Told), !isWhole);
 
     private void Add(Limits limits, bool working)
     {

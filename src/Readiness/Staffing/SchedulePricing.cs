@@ -79,7 +79,7 @@ internal sealed class SchedulePricing
         bool found = false;
         for (int width = Width; !found; width *= 8)
         {
-            found = program.Solve(rules, prices, budget, overtime, width, chosen);
+            found = program.Solve(rules, model.StartOf(person), prices, budget, overtime, width, chosen);
             if (!found && (program.IsExact || width > 4000))
             {
                 ProvesInfeasible = program.IsExact && relaxed && first == 0 && last == model.Days - 1;
@@ -166,7 +166,7 @@ internal sealed class SchedulePricing
             }
         }
 
-        if (!program.Solve(rules, costs.AsSpan(0, stride * model.Days), tracksLending ? lending : [], 0, Width, chosen))
+        if (!program.Solve(rules, model.StartOf(person), costs.AsSpan(0, stride * model.Days), tracksLending ? lending : [], 0, Width, chosen))
         {
             return false;
         }

@@ -37,6 +37,7 @@ internal sealed class ScheduleProgram
 
     /// <summary>Finds the cheapest schedule.</summary>
     /// <param name="rules">Rules to keep.</param>
+    /// <param name="start">What there is to count before the first day.</param>
     /// <param name="costs">
     /// For each day: the cost of a day off, then of each kind, then, if <paramref name="lending"/> is given, of each kind worked for another
     /// unit. <see cref="double.PositiveInfinity"/> forbids.
@@ -47,11 +48,14 @@ internal sealed class ScheduleProgram
     /// <param name="options">Receives for each day the index into the day's costs.</param>
     /// <returns>False if no schedule was found; none exists if <see cref="IsExact"/>.</returns>
     public bool Solve(
-        CompiledRules rules, ReadOnlySpan<double> costs, ReadOnlySpan<int> lending, double overtimePrice, int labelsPerBucket, Span<int> options)
+        CompiledRules rules, in ScheduleStart start, ReadOnlySpan<double> costs, ReadOnlySpan<int> lending, double overtimePrice, int labelsPerBucket,
+        Span<int> options)
     {
         int days = rules.Days;
         var frame = new Frame(rules, lending.Length > 0, overtimePrice);
         Prepare(rules, costs, frame);
+        labels[0] = new ScheduleLabel { Phase = start.Phase, Low = start.Low, Parent = -1 };
+        labelCount = 1;
         width = labelsPerBucket;
         IsExact = !rules.SharesCaps;
         int from = 0;
@@ -117,9 +121,6 @@ internal sealed class ScheduleProgram
 
             mostMinutesFrom[day] = mostMinutesFrom[day + 1] + most;
         }
-
-        labels[0] = new ScheduleLabel { Phase = rules.StartPhase, Parent = -1 };
-        labelCount = 1;
     }
 
     private void Extend(in Frame frame, in Today today, int index)

@@ -13,14 +13,19 @@ internal sealed class ShiftClasses
     private readonly int[] column;
     private readonly int shifts;
 
-    /// <summary>Builds the classes of the usable shifts.</summary>
-    public ShiftClasses(RosterProblem problem, RosterRules rules, int[] usable, int reach)
+    /// <summary>Builds the classes after the usable shifts.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="usable">Shifts that may be worked.</param>
+    /// <param name="past">Shifts that may have been worked before the first day.</param>
+    /// <param name="reach">Largest number of days over which a shift can forbid another.</param>
+    public ShiftClasses(RosterProblem problem, RosterRules rules, int[] usable, IEnumerable<int> past, int reach)
     {
         shifts = problem.Shifts.Length;
         after = new int[shifts];
         column = new int[shifts];
         ClassOf(new bool[reach * shifts], reach);
-        foreach (int earlier in usable)
+        foreach (int earlier in usable.Union(past))
         {
             bool[] pattern = new bool[reach * shifts];
             for (int days = 1; days <= reach; days++)

@@ -11,14 +11,14 @@ internal static class ShiftSequence
         return free < rules.MinRestMinutes || (days == 1 && first.ForbiddenSuccessors.Contains(later));
     }
 
-    /// <summary>Largest number of days over which a shift can forbid another; at least 1.</summary>
-    public static int Reach(RosterProblem problem, RosterRules rules)
+    /// <summary>Largest number of days over which a shift can forbid another; at least 1 and at most <paramref name="most"/>.</summary>
+    public static int Reach(RosterProblem problem, RosterRules rules, int most)
     {
         int reach = 1;
         foreach (RosterShift shift in problem.Shifts)
         {
             long blocked = (long)shift.StartMinute + shift.LengthMinutes + rules.MinRestMinutes;
-            reach = (int)Math.Max(reach, Math.Min(problem.Days, (blocked + 1439) / 1440));
+            reach = (int)Math.Max(reach, Math.Min(most, (blocked + 1439) / 1440));
         }
 
         return reach;

@@ -33,6 +33,9 @@ internal readonly struct StayStates(int longest, int isolation)
         return longest == 0 ? Outside : day > longest ? -1 : Inside(day, 0);
     }
 
+    /// <summary>State on a day of a stay after so many days off.</summary>
+    public int Reached(int day, int idle) => idle < isolation ? Inside(day, idle) : Outside;
+
     // Days beyond the longest stay are alike: no work before isolation is over.
     private int Inside(int day, int idle) => 1 + ((Math.Min(day, longest) - 1) * isolation) + idle;
 }

@@ -97,7 +97,7 @@ internal sealed class StretchRules
             return null;
         }
 
-        int reach = ShiftSequence.Reach(problem, rules.Rules);
+        int reach = ShiftSequence.Reach(problem, rules.Rules, rules.Span);
         foreach (int earlier in rules.KindShift)
         {
             foreach (int later in rules.KindShift)

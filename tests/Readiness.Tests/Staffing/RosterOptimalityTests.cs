@@ -17,6 +17,10 @@ public class RosterOptimalityTests
     [MemberData(nameof(Seeds))]
     public void So_do_those_with_a_published_roster_pins_and_leave(int seed) => CompareWithEnumeration(TinyRosters.Publish(TinyRosters.Create(400 + seed), seed));
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void And_those_with_a_history(int seed) => CompareWithEnumeration(TinyRosters.Remember(TinyRosters.Create(800 + seed), seed));
+
     private static void CompareWithEnumeration(RosterProblem problem)
     {
         RosterEnumeration? enumeration = RosterEnumeration.TryRun(problem, 60_000);
@@ -40,7 +44,7 @@ public class RosterOptimalityTests
         int compared = 0;
         for (int seed = 300; seed < 360; seed++)
         {
-            foreach (RosterProblem problem in new[] { TinyRosters.Create(seed), TinyRosters.Publish(TinyRosters.Create(seed), seed) })
+            foreach (RosterProblem problem in new[] { TinyRosters.Create(seed), TinyRosters.Publish(TinyRosters.Create(seed), seed), TinyRosters.Remember(TinyRosters.Create(seed), seed) })
             {
                 if (RosterEnumeration.TryRun(problem, 10_000)?.Best is { } best)
                 {
@@ -50,7 +54,7 @@ public class RosterOptimalityTests
             }
         }
 
-        Assert.True(compared > 40, $"Only {compared} problems could be compared.");
+        Assert.True(compared > 60, $"Only {compared} problems could be compared.");
     }
 
     private static void CompareRelaxations(RosterProblem problem, ImmutableArray<double> best)
@@ -82,7 +86,9 @@ public class RosterOptimalityTests
     public void The_dynamic_programme_finds_the_cheapest_legal_schedule(int seed)
     {
         RosterProblem problem = TinyRosters.Create(seed) with { LendingLimits = [], OvertimeLevel = -1, Requests = [], Teams = [] };
-        AssertCheapest(problem with { People = [problem.People[0] with { Rules = 0 }] }, seed);
+        problem = problem with { People = [problem.People[0] with { Rules = 0 }] };
+        AssertCheapest(problem, seed);
+        AssertCheapest(TinyRosters.Remember(problem, seed), seed);
     }
 
     /// <summary>Compares the dynamic programme at random prices with all legal schedules of a problem of one person.</summary>
@@ -91,6 +97,7 @@ public class RosterOptimalityTests
     internal static void AssertCheapest(RosterProblem problem, int seed)
     {
         CompiledRules rules = CompiledRules.Compile(problem, problem.Rules[0]);
+        ScheduleStart start = rules.StartAfter(PastWork.Of(problem, problem.People[0]));
         var random = new Random(seed);
         var price = problem.Cover.ToDictionary(c => (c.Day, c.Shift, c.Task), _ => (double)random.Next(-9, 4));
         List<ImmutableArray<RosterAssignment>> legal = RosterEnumeration.Legal(problem, 0);
@@ -112,7 +119,7 @@ public class RosterOptimalityTests
         }
 
         var program = new ScheduleProgram();
-        bool found = program.Solve(rules, costs, [], 0, 1000, new int[problem.Days]);
+        bool found = program.Solve(rules, start, costs, [], 0, 1000, new int[problem.Days]);
         Assert.True(program.IsExact);
         Assert.Equal(legal.Count > 0, found);
         if (found)

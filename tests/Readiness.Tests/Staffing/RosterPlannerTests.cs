@@ -126,6 +126,8 @@ public class RosterPlannerTests
         Assert.Throws<ArgumentException>(() => Plan(problem with { Cover = [.. problem.Cover, problem.Cover[0]] }));
         RosterRules[] rules = [new() { ClosedLoopDays = 0, IsolationDays = 1 }, new() { ClosedLoopDays = 5 }, new() { IsolationDays = -1 }];
         Assert.All(rules, wrong => Assert.Throws<ArgumentException>(() => Plan(problem with { Rules = [wrong, wrong] })));
+        PastShift[][] histories = [[new(0, 0)], [new(-367, 0)], [new(-1, -1)], [new(-1, problem.Shifts.Length)], [new(-1, 0), new(-2, 0)], [new(-1, 0), new(-1, 0)]];
+        Assert.All(histories, wrong => Assert.Throws<ArgumentException>(() => Plan(problem with { People = [problem.People[0] with { History = [.. wrong] }] })));
         Assert.Throws<ArgumentOutOfRangeException>(() => Plan(problem, new RosterOptions { Threads = 0 }));
     }
 

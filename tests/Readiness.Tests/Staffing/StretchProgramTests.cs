@@ -108,7 +108,7 @@ public sealed class StretchProgramTests
         public bool Expected(double[] costs, out double cost)
         {
             var program = new ScheduleProgram();
-            bool found = program.Solve(Compiled, costs, [], 0, Wide, new int[Problem.Days]);
+            bool found = program.Solve(Compiled, Compiled.StartAfter(null), costs, [], 0, Wide, new int[Problem.Days]);
             Assert.True(program.IsExact);
             cost = found ? program.Cost : 0;
             return found;

@@ -102,6 +102,20 @@ internal static class TinyRosters
         };
     }
 
+    /// <summary>A problem whose people, most of them, have worked before the first day, whether or not their rules allow it.</summary>
+    public static RosterProblem Remember(RosterProblem problem, int seed)
+    {
+        var random = new Random(seed);
+        return problem with { People = [.. problem.People.Select(person => person with { History = random.Next(4) == 0 ? [] : History() })] };
+
+        ImmutableArray<PastShift> History()
+        {
+            int share = random.Next(1, 4);
+            int days = random.Next(1, 9);
+            return [.. Enumerable.Range(-days, days).Where(_ => random.Next(4) < share).Select(day => new PastShift(day, random.Next(problem.Shifts.Length)))];
+        }
+    }
+
     private static RosterRules Rules(Random random, int days, int shifts)
     {
         int Maybe(int value, int otherwise) => random.Next(3) == 0 ? value : otherwise;
