@@ -5,7 +5,7 @@ namespace Readiness.Staffing;
 /// the restricted master programme, and dives in neighbourhoods of the best roster until the time is up. Where that linear programme would be
 /// too large, rosters come from the prices themselves, and from column generation over parts of the best roster.
 /// </summary>
-/// <remarks>For problems of one level without joint teams and limits on lending; it runs beside the search, from whose rosters it starts.</remarks>
+/// <remarks>For problems of one level without joint teams, limits on lending and fairness; it runs beside the search, from whose rosters it starts.</remarks>
 internal sealed class ColumnSearch
 {
     private const int MostStartColumns = 6000;
@@ -57,7 +57,7 @@ internal sealed class ColumnSearch
     public static ColumnSearch? TryCreate(RosterRun run)
     {
         RosterModel model = run.Model;
-        bool fits = model.LevelCount == 1 && model.Slots.Entries.Length == 0 && !model.Options.Any(o => o.HasLent) && model.PeopleCount > 0
+        bool fits = model.LevelCount == 1 && model.Fairness.Length == 0 && model.Slots.Entries.Length == 0 && !model.Options.Any(o => o.HasLent) && model.PeopleCount > 0
             && model.Cover.Length > 0 && Enumerable.Range(0, model.PeopleCount).All(p => model.StretchesOf(p) is not null);
         return fits ? new ColumnSearch(run) : null;
     }

@@ -112,6 +112,7 @@ internal sealed class ConflictSearch(RosterRun run)
             CancellableLeave = [],
             Published = null,
             OvertimeLevel = -1,
+            Fairness = [],
         });
         TimeSpan limit = run.Remaining < LongestCheck ? run.Remaining : LongestCheck;
         using var check = new RosterRun(compiled, run.Options with { TimeLimit = limit }, null, run.CancellationToken);

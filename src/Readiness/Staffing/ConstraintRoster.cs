@@ -28,6 +28,7 @@ internal sealed class ConstraintRoster
 
         WriteCover();
         WriteLending();
+        new ConstraintFairness(model, constraints, AddTerm).Write(works);
     }
 
     /// <summary>Entries of the best roster found, by person × days + day; null if there is none.</summary>

@@ -47,6 +47,11 @@ internal static class LevelGrid
             }
         }
 
+        if (model.CountsFairness(level))
+        {
+            Fold(1);
+        }
+
         if (problem.OvertimeLevel != level)
         {
             return divisor;

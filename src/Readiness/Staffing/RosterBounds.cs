@@ -37,6 +37,11 @@ internal sealed class RosterBounds : IDisposable
         double[] prices = new double[model.LevelCount];
         for (int level = 0; level < model.LevelCount; level++)
         {
+            if (model.CountsOnlyFairness(level))
+            {
+                continue;
+            }
+
             if (run.Objective is { } reached && reached[level] <= run.Bounds[level] + Lexicographic.Tolerance(reached[level]))
             {
                 continue;
@@ -46,9 +51,14 @@ internal sealed class RosterBounds : IDisposable
             {
                 Array.Clear(prices);
                 prices[level] = 1 / model.SmallestWeight[level];
+                double below = prices[level] * model.LargestWeight[level];
                 for (int higher = level - 1; higher >= 0; higher--)
                 {
-                    prices[higher] = ratio * prices[higher + 1] * model.LargestWeight[higher + 1] / model.SmallestWeight[higher];
+                    if (!model.CountsOnlyFairness(higher))
+                    {
+                        prices[higher] = ratio * below / model.SmallestWeight[higher];
+                        below = prices[higher] * model.LargestWeight[higher];
+                    }
                 }
 
                 double total = 0;
@@ -101,6 +111,8 @@ internal sealed class RosterBounds : IDisposable
                 run.Raise(level, LevelGrid.RoundUp(model, level, bound), reached.AsSpan());
             }
         }
+
+        FairnessBounds.Publish(run);
     }
 
     /// <inheritdoc/>

@@ -19,6 +19,7 @@ public sealed record RosterEvaluation(ImmutableArray<double> Levels)
         AddCancelledLeave(problem, all, levels);
         AddChanges(problem, all, levels);
         AddOvertime(problem, all, levels);
+        AddFairness(problem, all, levels);
         return new RosterEvaluation([.. levels]);
     }
 
@@ -95,6 +96,31 @@ public sealed record RosterEvaluation(ImmutableArray<double> Levels)
             int normal = problem.Rules[problem.People[week.Key.Person].Rules].NormalMinutesPerWeek;
             int minutes = week.Sum(a => problem.Shifts[a.Shift].LengthMinutes);
             levels[problem.OvertimeLevel] += Math.Max(0, minutes - normal) / 60.0;
+        }
+    }
+
+    private static void AddFairness(RosterProblem problem, RosterAssignment[] assignments, double[] levels)
+    {
+        foreach (FairnessMeasure measure in problem.Fairness)
+        {
+            var counted = assignments
+                .Where(a => measure.Shifts.IsDefaultOrEmpty || measure.Shifts.Contains(a.Shift))
+                .Where(a => measure.Tasks.IsDefaultOrEmpty || measure.Tasks.Contains(a.Task))
+                .Where(a => measure.People.IsDefaultOrEmpty || measure.People.Contains(a.Person));
+            long[] counts =
+            [
+                .. counted.GroupBy(a => a.Person).Select(own => measure.Weekends
+                    ? own.Where(a => a.Day % 7 >= 5).Select(a => a.Day / 7).Distinct().LongCount() : own.LongCount()),
+            ];
+            if (measure.WorstLevel >= 0)
+            {
+                levels[measure.WorstLevel] += counts.DefaultIfEmpty().Max();
+            }
+
+            if (measure.SpreadLevel >= 0)
+            {
+                levels[measure.SpreadLevel] += counts.Sum(count => count * count);
+            }
         }
     }
 }

@@ -5,13 +5,9 @@ namespace Readiness.Staffing;
 /// <summary>A <see cref="RosterProblem"/> by index, in the flat arrays that the search runs on. Immutable, so threads may share it.</summary>
 internal sealed class RosterModel
 {
-    // One person's schedule holds some 28 shifts, so a ratio of 50 lets no schedule trade a head of a level for heads of the next;
-    // the ceiling keeps sums of prices exact enough in doubles.
-    private const double LevelRatio = 50;
-    private const double LargestPrice = 1e12;
-
     private readonly StretchRules?[] stretches;
     private readonly ScheduleStart[] starts;
+    private readonly LevelPrices prices;
     private readonly Dictionary<(int Day, int Shift, int Task), int> entryOf = [];
 
     /// <summary>Compiles the problem.</summary>
@@ -28,7 +24,8 @@ internal sealed class RosterModel
         Slots = new TeamSlots(problem, Cover);
         Wishes = DayWish.ByPerson(problem);
         WishWeights = [.. Wishes.SelectMany(w => w).Select(w => (w.Level, w.Weight)).Distinct()];
-        (LevelPrice, SmallestWeight, LargestWeight) = PriceLevels(problem);
+        Fairness = CompiledMeasure.Compile(problem, Cover);
+        prices = new LevelPrices(problem, WishWeights, Fairness);
         Lender = Lenders(problem);
         Unavailable = new bool[problem.People.Length * Days];
         for (int p = 0; p < problem.People.Length; p++)
@@ -85,13 +82,16 @@ internal sealed class RosterModel
     public TeamSlots Slots { get; }
 
     /// <summary>Guiding price of a unit of each level. Plans are compared level by level; prices only steer the dynamic programme.</summary>
-    public double[] LevelPrice { get; }
+    public double[] LevelPrice => prices.Price;
 
     /// <summary>Smallest positive weight of each level; 1 if there is none.</summary>
-    public double[] SmallestWeight { get; }
+    public double[] SmallestWeight => prices.Smallest;
 
     /// <summary>Largest weight of each level; 1 if there is none.</summary>
-    public double[] LargestWeight { get; }
+    public double[] LargestWeight => prices.Largest;
+
+    /// <summary>Fairness measures that count at some level.</summary>
+    public CompiledMeasure[] Fairness { get; }
 
     /// <summary>Index of the lending limit that a person is under; -1 if none.</summary>
     public int[] Lender { get; }
@@ -131,6 +131,12 @@ internal sealed class RosterModel
 
     /// <summary>Number of levels.</summary>
     public int LevelCount => Problem.Levels.Length;
+
+    /// <summary>Whether fairness counts at a level.</summary>
+    public bool CountsFairness(int level) => Fairness.Any(m => m.WorstLevel == level || m.SpreadLevel == level);
+
+    /// <summary>Whether nothing but fairness counts at a level.</summary>
+    public bool CountsOnlyFairness(int level) => prices.OnlyFairness[level];
 
     /// <summary>Compiled rules of a person.</summary>
     public CompiledRules RulesOf(int person) => Rules[Problem.People[person].Rules];
@@ -179,53 +185,6 @@ internal sealed class RosterModel
         }
 
         return lender;
-    }
-
-    private (double[] Price, double[] Smallest, double[] Largest) PriceLevels(RosterProblem problem)
-    {
-        int levels = problem.Levels.Length;
-        double[] smallest = new double[levels];
-        double[] largest = new double[levels];
-        Array.Fill(smallest, double.PositiveInfinity);
-        void Count(int level, double weight)
-        {
-            if (weight > 0 && double.IsFinite(weight))
-            {
-                smallest[level] = Math.Min(smallest[level], weight);
-                largest[level] = Math.Max(largest[level], weight);
-            }
-        }
-
-        foreach (CoverRequirement cover in problem.Cover)
-        {
-            Count(cover.Level, cover.UnderWeight);
-            Count(cover.Level, cover.OverWeight);
-        }
-
-        foreach ((int level, double weight) in WishWeights)
-        {
-            Count(level, weight);
-        }
-
-        if (problem.OvertimeLevel >= 0)
-        {
-            Count(problem.OvertimeLevel, 8);
-        }
-
-        double[] price = new double[levels];
-        for (int level = levels - 1; level >= 0; level--)
-        {
-            if (largest[level] == 0)
-            {
-                (smallest[level], largest[level]) = (1, 1);
-            }
-
-            price[level] = level == levels - 1
-                ? 1 / smallest[level]
-                : Math.Min(LargestPrice, LevelRatio * price[level + 1] * largest[level + 1]) / smallest[level];
-        }
-
-        return (price, smallest, largest);
     }
 
     private (EntryOptions[] Options, int[] OptionsOf) FormOptions(RosterProblem problem)

@@ -8,8 +8,8 @@ namespace Readiness.Staffing;
 /// <remarks>
 /// A first roster is built person by person with a dynamic programme and improved by ruin and recreate with the same programme. Beside it, if
 /// there are two threads and no work limit, else after it, comes what proves: column generation with dives and branch and price for problems of
-/// one level without joint teams and limits on lending, whose rules forget at a day off what was before and whose people have no history; a
-/// linear relaxation, and for small problems constraint programming, for the others.
+/// one level without joint teams, limits on lending and fairness, whose rules forget at a day off what was before and whose people have no
+/// history; a linear relaxation, and for small problems constraint programming, for the others.
 /// An instance has no state and may be shared between threads.
 /// </remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "All planners and auditors are used as instances.")]

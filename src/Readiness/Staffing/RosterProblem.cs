@@ -6,7 +6,7 @@ namespace Readiness.Staffing;
 /// <remarks>
 /// Hard rules: at most one assignment a day, none on unavailable days, only tasks that the person is eligible for, the limits of the person's
 /// <see cref="RosterRules"/>, the <see cref="Pins"/> and the <see cref="LendingLimits"/>. Objective, lexicographic over <see cref="Levels"/>: weighted
-/// heads under and over cover, requests, cancelled leave, changes of a published roster and overtime, each counted at the level it names. A week is
+/// heads under and over cover, requests, cancelled leave, changes of a published roster, overtime and fairness, each counted at the level it names. A week is
 /// a block of seven days counted from day 0; a weekend is days 5 and 6 of a week, worked if either day is.
 /// </remarks>
 public sealed record RosterProblem
@@ -52,4 +52,7 @@ public sealed record RosterProblem
 
     /// <summary>Level at which overtime counts, in hours over <see cref="RosterRules.NormalMinutesPerWeek"/> summed over people and weeks; -1 if it does not count.</summary>
     public int OvertimeLevel { get; init; } = -1;
+
+    /// <summary>Burdens to be shared evenly: see <see cref="FairnessMeasure"/>.</summary>
+    public ImmutableArray<FairnessMeasure> Fairness { get; init; } = [];
 }

@@ -54,6 +54,7 @@ internal static class RosterProblemCheck
         }
 
         CheckStability(problem);
+        CheckFairness(problem);
         var lenders = new HashSet<int>();
         foreach (LendingLimit limit in problem.LendingLimits)
         {
@@ -61,6 +62,23 @@ internal static class RosterProblemCheck
             Require(lenders.Add(limit.Unit), "A unit must have at most one lending limit.");
         }
     }
+
+    private static void CheckFairness(RosterProblem problem)
+    {
+        Require(!problem.Fairness.IsDefault, "There must be a list of fairness measures.");
+        bool Exists(int level) => level >= -1 && level < problem.Levels.Length;
+        foreach (FairnessMeasure measure in problem.Fairness)
+        {
+            Require(Exists(measure.WorstLevel) && Exists(measure.SpreadLevel), $"A level of fairness measure '{measure.Name}' does not exist.");
+            Require(WithinIfAny(measure.Shifts, problem.Shifts.Length), $"Fairness measure '{measure.Name}' counts a shift that does not exist.");
+            Require(WithinIfAny(measure.Tasks, problem.Tasks.Length), $"Fairness measure '{measure.Name}' counts a task that does not exist.");
+            Require(
+                WithinIfAny(measure.People, problem.People.Length) && (measure.People.IsDefaultOrEmpty || measure.People.Distinct().Count() == measure.People.Length),
+                $"The people of fairness measure '{measure.Name}' must exist, each named once.");
+        }
+    }
+
+    private static bool WithinIfAny(ImmutableArray<int> values, int count) => values.IsDefaultOrEmpty || Within(values, count);
 
     private static void CheckStability(RosterProblem problem)
     {

@@ -29,6 +29,7 @@ internal sealed class RosterState
         attached = new bool[model.PeopleCount];
         Score = new double[model.LevelCount + 1];
         Guide = new double[model.LevelCount + 1];
+        Fairness = model.Fairness.Length > 0 ? new FairnessTally(model, Add) : null;
         LentMinutes = new long[Math.Max(1, model.Problem.LendingLimits.Length) * model.Weeks];
         openPosition = new int[model.Cover.Length];
         open = new int[model.Cover.Length];
@@ -63,6 +64,9 @@ internal sealed class RosterState
 
     /// <summary>Lent minutes, by lending limit × weeks + week.</summary>
     public long[] LentMinutes { get; }
+
+    /// <summary>Counts of the fairness measures over everybody attached; null if the problem has none.</summary>
+    public FairnessTally? Fairness { get; }
 
     /// <summary>Entries that lack heads, or have costly surplus, in no particular order.</summary>
     public ReadOnlySpan<int> Open => open.AsSpan(0, OpenCount);
@@ -118,7 +122,7 @@ internal sealed class RosterState
         }
     }
 
-    /// <summary>Adds (sign 1) or takes out (sign -1) what the person's schedule costs by itself: refused wishes and overtime.</summary>
+    /// <summary>Adds (sign 1) or takes out (sign -1) what the person's schedule costs: refused wishes, overtime and its part in fairness.</summary>
     public void Attach(int person, int sign)
     {
         attached[person] = sign > 0;
@@ -149,7 +153,19 @@ internal sealed class RosterState
                 }
             }
         }
+
+        if (sign > 0)
+        {
+            Fairness?.Put(person, schedule);
+        }
+        else
+        {
+            Fairness?.Take(person);
+        }
     }
+
+    /// <summary>Counts the schedule of an attached person anew for fairness, after their days were changed.</summary>
+    public void Recount(int person) => Fairness?.Put(person, EntryOf.AsSpan(person * model.Days, model.Days));
 
     private void Add(int level, double value)
     {

@@ -15,6 +15,12 @@ internal sealed class RuinAndRecreate
     // A roster from elsewhere is better than the search would be at its present heat: from then on it only looks around.
     private const double AdoptedHeat = 0.25;
 
+    // In units of a step of a count.
+    private const double FairnessHeat = 20;
+
+    // Last part of the search, which belongs to fairness.
+    private const double FairnessShare = 0.2;
+
     private readonly RosterModel model;
     private readonly Random random;
     private readonly RosterState state;
@@ -44,7 +50,12 @@ internal sealed class RuinAndRecreate
         BestEntryOf = new int[state.EntryOf.Length];
 
         // Around the geometric mean of the weights every exchange is likely at first; at the end hardly a loss of the smallest weight is.
-        hottest = [.. Enumerable.Range(0, model.LevelCount).Select(k => 0.7 * Math.Sqrt(model.SmallestWeight[k] * model.LargestWeight[k]))];
+        // Fairness decides about most exchanges that cost nothing else; at first it must not stand in the way of those that other levels need.
+        hottest =
+        [
+            .. Enumerable.Range(0, model.LevelCount).Select(k => model.CountsOnlyFairness(k)
+                ? FairnessHeat : 0.7 * Math.Sqrt(model.SmallestWeight[k] * model.LargestWeight[k])),
+        ];
         coldest = [.. model.SmallestWeight.Select(w => 0.08 * w)];
     }
 
@@ -120,6 +131,7 @@ internal sealed class RuinAndRecreate
                 }
 
                 heat = adopted ? Math.Min(heat, AdoptedHeat) : heat;
+                Settle(run, heat);
             }
 
             Iterations++;
@@ -154,6 +166,18 @@ internal sealed class RuinAndRecreate
             state.EntryOf.CopyTo(BestEntryOf, 0);
             run.Improved("team pruning", BestEntryOf, BestLevels);
         }
+    }
+
+    // The best roster may have come by its other levels at a moment when it was not fair: at the end it is made so, and keeps what it has.
+    private void Settle(RosterRun run, double heat)
+    {
+        bool settles = model.Fairness.Length > 0 && heat < FairnessShare && HasBest;
+        if (settles && !choice.PrefersFairness)
+        {
+            Adopt(run, [.. BestEntryOf]);
+        }
+
+        choice.PrefersFairness = settles;
     }
 
     // What others have found since, if it is better than the best found here.
@@ -206,7 +230,8 @@ internal sealed class RuinAndRecreate
         for (int i = 0; i < removed.Length && complete; i++)
         {
             // All but the last see blurred prices, else the same people would come back to the same places.
-            double blur = i == removed.Length - 1 ? 0 : 0.3 * random.NextDouble();
+            // Not where it is about fairness, which the blur would drown.
+            double blur = i == removed.Length - 1 || choice.IsForFairness ? 0 : 0.3 * random.NextDouble();
             complete = pricing.Insert(state, removed[i], first, last, blur, random.Next())
                 || (state.Score[0] > 0 && pricing.Insert(state, removed[i], first, last, blur, random.Next(), relaxed: true));
         }
@@ -249,6 +274,11 @@ internal sealed class RuinAndRecreate
             }
         }
 
+        foreach (int person in removed)
+        {
+            state.Recount(person);
+        }
+
         scoreBefore.CopyTo(state.Score, 0);
         guideBefore.CopyTo(state.Guide, 0);
     }
@@ -273,7 +303,8 @@ internal sealed class RuinAndRecreate
                 return false;
             }
 
-            double temperature = coldest[i - 1] * Math.Pow(hottest[i - 1] / coldest[i - 1], heat);
+            bool frozen = choice.PrefersFairness && !model.CountsOnlyFairness(i - 1);
+            double temperature = coldest[i - 1] * (frozen ? 1 : Math.Pow(hottest[i - 1] / coldest[i - 1], heat));
             return random.NextDouble() < Math.Exp(-loss / temperature);
         }
 

@@ -4,7 +4,8 @@ namespace Readiness.Staffing;
 /// <remarks>
 /// Two thirds of the draws gather around an entry that lacks heads: someone who could fill it and gives up little that day, then someone who
 /// could replace that person where they worked, and so on; for a joint team, someone for each line that is missing. The others are drawn
-/// among people who share a task.
+/// among people who share a task. If fairness counts, half of the draws gather around someone who does much of what is to be shared, with someone who
+/// does little, but until the end only where no heads are missing, because every draw for fairness is one less for them.
 /// </remarks>
 internal sealed class RuinChoice(RosterModel model, RosterState state, Random random)
 {
@@ -16,6 +17,12 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
 
     /// <summary>People to take out.</summary>
     public ReadOnlySpan<int> People => people.AsSpan(0, count);
+
+    /// <summary>Whether every second draw is to make the roster fairer, whatever heads are missing.</summary>
+    public bool PrefersFairness { get; set; }
+
+    /// <summary>Whether the draw is to make the roster fairer.</summary>
+    public bool IsForFairness { get; private set; }
 
     /// <summary>First day to free.</summary>
     public int FirstDay { get; private set; }
@@ -30,7 +37,13 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
         count = 0;
         int wanted = Math.Min(most, random.Next(10) switch { 0 or 1 => 1, < 6 => 2, < 9 => 3, _ => 4 });
         int day = random.Next(model.Days);
-        if (state.OpenCount > 0 && random.Next(3) > 0)
+        IsForFairness = false;
+        if (state.Fairness is not null && PrefersFairness && random.Next(2) == 0)
+        {
+            IsForFairness = true;
+            day = GatherUnequal(state.Fairness);
+        }
+        else if (state.OpenCount > 0 && random.Next(3) > 0)
         {
             int focus = DrawFocus();
             day = model.Cover[focus].Day;
@@ -42,6 +55,11 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
             {
                 GatherChain(focus, wanted);
             }
+        }
+        else if (state.Fairness is { } tally && state.OpenCount == 0 && random.Next(2) == 0)
+        {
+            IsForFairness = true;
+            day = GatherUnequal(tally);
         }
 
         if (count == 0)
@@ -120,6 +138,56 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
         }
     }
 
+    // Someone who does much, or nobody does more, and of a few who could do it on one of those days instead whoever does least; returns that day.
+    private int GatherUnequal(FairnessTally tally)
+    {
+        int m = random.Next(model.Fairness.Length);
+        int[] compared = model.Fairness[m].People;
+        int most = -1;
+        int start = random.Next(compared.Length);
+        int seen = random.Next(2) == 0 ? compared.Length : 4;
+        for (int i = 0; i < seen; i++)
+        {
+            int person = compared[(start + i) % compared.Length];
+            most = most < 0 || tally.CountOf(m, person) > tally.CountOf(m, most) ? person : most;
+        }
+
+        Add(most);
+        int entry = -1;
+        int day = random.Next(model.Days);
+        for (int i = 0; i < model.Days && entry < 0; i++)
+        {
+            day = (day + 1) % model.Days;
+            int worked = state.EntryOf[(most * model.Days) + day];
+            entry = worked >= 0 && model.Fairness[m].Counts[worked] ? worked : -1;
+        }
+
+        int least = -1;
+        for (int i = 0; i < 8 && entry >= 0; i++)
+        {
+            int[] able = model.PeopleByTask[model.Cover[entry].Task];
+            int person = able[random.Next(able.Length)];
+            if (CanTake(person, entry) && (least < 0 || tally.CountOf(m, person) < tally.CountOf(m, least)))
+            {
+                least = person;
+            }
+        }
+
+        if (least >= 0)
+        {
+            Add(least);
+        }
+
+        return day;
+    }
+
+    private bool CanTake(int person, int entry)
+    {
+        int at = (person * model.Days) + model.Cover[entry].Day;
+        return !model.Unavailable[at] && model.Pinned[at] < 0 && model.RulesOf(person).KindOf(model.Cover[entry]) >= 0
+            && !People.Contains(person) && state.EntryOf[at] != entry;
+    }
+
     // The one of a few who loses least by working the entry; -1 if none of those drawn can.
     private int DrawCandidate(int entry)
     {
@@ -131,9 +199,7 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
         for (int i = 0; i < 12 && seen < 4 && able.Length > 0; i++)
         {
             int person = able[random.Next(able.Length)];
-            if (model.Unavailable[(person * model.Days) + day] || model.Pinned[(person * model.Days) + day] >= 0
-                || model.RulesOf(person).KindOf(model.Cover[entry]) < 0 || People.Contains(person)
-                || state.EntryOf[(person * model.Days) + day] == entry)
+            if (!CanTake(person, entry))
             {
                 continue;
             }

@@ -7,6 +7,9 @@ namespace Readiness.Staffing;
 internal sealed class SchedulePricing
 {
     private const int NoiseSize = 4096;
+
+    // Apart from the noise on prices, which else would always please the shifts that fairness finds too many.
+    private const int FairnessOffset = NoiseSize / 2;
     private const long MostCells = 300_000;
 
     private readonly RosterModel model;
@@ -18,6 +21,7 @@ internal sealed class SchedulePricing
     private readonly int[] kinds;
     private readonly int[] outside;
     private readonly double hardPrice;
+    private readonly FairnessGuide? fairness;
     private double[] costs = [];
     private int[] entries = [];
     private bool tracksLending;
@@ -33,6 +37,7 @@ internal sealed class SchedulePricing
         kinds = new int[model.Days];
         outside = new int[model.MostKinds];
         stretches = new CappedStretches(model) { MostCells = MostCells };
+        fairness = model.Fairness.Length > 0 ? new FairnessGuide(model) : null;
         hardPrice = 1e3;
         for (int level = 0; level < model.LevelCount; level++)
         {
@@ -181,6 +186,7 @@ internal sealed class SchedulePricing
         CompiledRules rules = model.RulesOf(person);
         WishCosts? wishes = model.WishCost[person];
         tracksLending = options.HasLent && FindLendingBudget(state, person, rules) && !relaxed;
+        fairness?.Face(state.Fairness!, person);
         int stride = 1 + (rules.KindCount * (tracksLending ? 2 : 1));
         int size = stride * model.Days;
         if (costs.Length < size)
@@ -246,6 +252,13 @@ internal sealed class SchedulePricing
                 if (wishes is not null)
                 {
                     price += wishes.OfWork(day, model.Cover[e].Shift, e);
+                }
+
+                if (fairness is not null)
+                {
+                    // A head that nobody wants makes no roster fairer.
+                    double fair = fairness.OfWork(e, noise, offset + FairnessOffset);
+                    price += state.Marginal[e] < 0 ? fair : Math.Max(0, fair);
                 }
 
                 if (price < costs[option])

@@ -50,6 +50,7 @@ internal sealed class RosterEnumeration
             Pins = [.. problem.Pins.Where(p => p.Person == person).Select(p => p with { Person = 0 })],
             Published = null,
             LendingLimits = [],
+            Fairness = [],
         };
         var found = new List<ImmutableArray<RosterAssignment>>();
         void Extend(int day, ImmutableArray<RosterAssignment> sofar)

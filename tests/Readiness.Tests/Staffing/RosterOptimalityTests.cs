@@ -21,6 +21,14 @@ public class RosterOptimalityTests
     [MemberData(nameof(Seeds))]
     public void And_those_with_a_history(int seed) => CompareWithEnumeration(TinyRosters.Remember(TinyRosters.Create(800 + seed), seed));
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void So_do_those_that_are_to_be_fair(int seed)
+    {
+        RosterProblem problem = TinyRosters.Create(900 + seed);
+        CompareWithEnumeration(TinyRosters.Share(seed % 3 == 0 ? TinyRosters.Publish(problem, seed) : problem, seed));
+    }
+
     private static void CompareWithEnumeration(RosterProblem problem)
     {
         RosterEnumeration? enumeration = RosterEnumeration.TryRun(problem, 60_000);

@@ -116,6 +116,31 @@ internal static class TinyRosters
         }
     }
 
+    /// <summary>A problem with one or two fairness measures on top, at levels of their own or together with others.</summary>
+    public static RosterProblem Share(RosterProblem problem, int seed)
+    {
+        var random = new Random(seed);
+        int levels = problem.Levels.Length + random.Next(1, 3);
+        int Level() => random.Next(4) == 0 ? random.Next(-1, problem.Levels.Length) : random.Next(problem.Levels.Length, levels);
+        ImmutableArray<int> Some(int count) => random.Next(2) == 0 ? [] : [.. Enumerable.Range(0, count).Where(_ => random.Next(2) == 0)];
+        return problem with
+        {
+            Levels = [.. Enumerable.Range(0, levels).Select(l => $"level {l}")],
+            Fairness =
+            [
+                .. Enumerable.Range(0, random.Next(1, 3)).Select(m => new FairnessMeasure($"measure {m}")
+                {
+                    Shifts = Some(problem.Shifts.Length),
+                    Tasks = Some(problem.Tasks.Length),
+                    Weekends = random.Next(3) == 0,
+                    People = random.Next(3) > 0 ? [] : Some(problem.People.Length),
+                    WorstLevel = Level(),
+                    SpreadLevel = Level(),
+                }),
+            ],
+        };
+    }
+
     private static RosterRules Rules(Random random, int days, int shifts)
     {
         int Maybe(int value, int otherwise) => random.Next(3) == 0 ? value : otherwise;

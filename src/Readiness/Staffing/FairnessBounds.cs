@@ -1,0 +1,87 @@
+namespace Readiness.Staffing;
+
+/// <summary>Bounds of fairness: what more important levels leave to be worked, shared by everybody who can work any of it.</summary>
+internal static class FairnessBounds
+{
+    /// <summary>Tells the run the bound of every level where only fairness counts, given the values that the levels above have reached.</summary>
+    public static void Publish(RosterRun run)
+    {
+        if (run.Model.Fairness.Length == 0 || run.Objective is not { } reached)
+        {
+            return;
+        }
+
+        double[] bounds = new double[run.Model.LevelCount];
+        void Add(int level, long bound)
+        {
+            if (level >= 0)
+            {
+                bounds[level] += bound;
+            }
+        }
+
+        foreach (CompiledMeasure measure in run.Model.Fairness)
+        {
+            int sharing = Sharing(run.Model, measure);
+            (long each, long left) = Share(run.Model, measure, measure.WorstLevel, sharing, reached.AsSpan());
+            Add(measure.WorstLevel, each + Math.Min(1, left));
+            (each, left) = Share(run.Model, measure, measure.SpreadLevel, sharing, reached.AsSpan());
+            Add(measure.SpreadLevel, (each * each * sharing) + (left * ((2 * each) + 1)));
+        }
+
+        for (int level = 0; level < bounds.Length; level++)
+        {
+            run.Raise(level, bounds[level], reached.AsSpan());
+        }
+    }
+
+    // Count of everybody if all share alike, and how many have one more; none where other things count at the level as well.
+    private static (long Each, long Left) Share(RosterModel model, CompiledMeasure measure, int level, int sharing, ReadOnlySpan<double> reached) =>
+        level < 0 || sharing == 0 || !model.CountsOnlyFairness(level) ? (0, 0) : Math.DivRem(Least(model, measure, level, reached), sharing);
+
+    // People who can work something that counts; 0 if someone among them is not compared, for that person may do it all.
+    private static int Sharing(RosterModel model, CompiledMeasure measure)
+    {
+        int sharing = 0;
+        for (int person = 0; person < model.PeopleCount; person++)
+        {
+            if (model.Options[model.OptionsOf[person]].Entries.Any(e => measure.Counts[e] && !model.Unavailable[(person * model.Days) + model.Cover[e].Day]))
+            {
+                if (!measure.Concerns[person])
+                {
+                    return 0;
+                }
+
+                sharing++;
+            }
+        }
+
+        return sharing;
+    }
+
+    // Least sum of the counts. Heads that are missing cost at their level, so no more than its value can pay for are.
+    private static long Least(RosterModel model, CompiledMeasure measure, int level, ReadOnlySpan<double> reached)
+    {
+        long[] heads = new long[model.Days];
+        double[] cheapest = new double[level];
+        Array.Fill(cheapest, double.PositiveInfinity);
+        for (int e = 0; e < model.Cover.Length; e++)
+        {
+            CoverRequirement cover = model.Cover[e];
+            if (measure.Counts[e] && cover.Level < level && cover.UnderWeight > 0)
+            {
+                heads[cover.Day] += cover.Heads;
+                cheapest[cover.Level] = Math.Min(cheapest[cover.Level], cover.UnderWeight);
+            }
+        }
+
+        // Whoever works on one day of a weekend may work on the other as well, but on each day people are different.
+        long total = !measure.Weekends ? heads.Sum() : heads.Chunk(7).Sum(week => week.Max());
+        for (int higher = 0; higher < level; higher++)
+        {
+            total -= double.IsFinite(cheapest[higher]) ? (long)Math.Floor((reached[higher] / cheapest[higher]) + 1e-6) : 0;
+        }
+
+        return Math.Max(0, total);
+    }
+}
