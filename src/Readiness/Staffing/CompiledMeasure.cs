@@ -42,7 +42,10 @@ internal sealed class CompiledMeasure
     /// <summary>Whether an entry counts.</summary>
     public bool[] Counts { get; }
 
-    /// <summary>Compiles the measures that a level names.</summary>
+    /// <summary>Whether the measure counts at a level.</summary>
+    public bool CountsAt(int level) => WorstLevel == level || SpreadLevel == level;
+
+    /// <summary>Compiles the measures that count at some level.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="cover">Its cover requirements in the order of the entries.</param>
     public static CompiledMeasure[] Compile(RosterProblem problem, CoverRequirement[] cover) =>

@@ -11,33 +11,34 @@ internal static class FairnessBounds
             return;
         }
 
-        double[] bounds = new double[run.Model.LevelCount];
-        void Add(int level, long bound)
+        for (int level = 0; level < run.Model.LevelCount; level++)
         {
-            if (level >= 0)
+            if (run.Model.CountsOnlyFairness(level))
             {
-                bounds[level] += bound;
+                run.Raise(level, Bound(run.Model, level, reached.AsSpan()), reached.AsSpan());
             }
-        }
-
-        foreach (CompiledMeasure measure in run.Model.Fairness)
-        {
-            int sharing = Sharing(run.Model, measure);
-            (long each, long left) = Share(run.Model, measure, measure.WorstLevel, sharing, reached.AsSpan());
-            Add(measure.WorstLevel, each + Math.Min(1, left));
-            (each, left) = Share(run.Model, measure, measure.SpreadLevel, sharing, reached.AsSpan());
-            Add(measure.SpreadLevel, (each * each * sharing) + (left * ((2 * each) + 1)));
-        }
-
-        for (int level = 0; level < bounds.Length; level++)
-        {
-            run.Raise(level, bounds[level], reached.AsSpan());
         }
     }
 
-    // Count of everybody if all share alike, and how many have one more; none where other things count at the level as well.
-    private static (long Each, long Left) Share(RosterModel model, CompiledMeasure measure, int level, int sharing, ReadOnlySpan<double> reached) =>
-        level < 0 || sharing == 0 || !model.CountsOnlyFairness(level) ? (0, 0) : Math.DivRem(Least(model, measure, level, reached), sharing);
+    private static long Bound(RosterModel model, int level, ReadOnlySpan<double> reached)
+    {
+        long bound = 0;
+        foreach (CompiledMeasure measure in model.Fairness.Where(m => m.CountsAt(level)))
+        {
+            int sharing = Sharing(model, measure);
+            if (sharing == 0)
+            {
+                continue;
+            }
+
+            // What everybody does if all share alike, and how many do one more.
+            (long each, long left) = Math.DivRem(Least(model, measure, level, reached), sharing);
+            bound += measure.WorstLevel == level ? each + Math.Min(1, left) : 0;
+            bound += measure.SpreadLevel == level ? (each * each * sharing) + (left * ((2 * each) + 1)) : 0;
+        }
+
+        return bound;
+    }
 
     // People who can work something that counts; 0 if someone among them is not compared, for that person may do it all.
     private static int Sharing(RosterModel model, CompiledMeasure measure)

@@ -3,7 +3,7 @@ namespace Readiness.Staffing;
 /// <summary>What fairness has to say on the work of one person, as small prices on single shifts: those with more than the mean should do less.</summary>
 /// <remarks>
 /// A price on every night alike would move all nights of a person or none. So each shift is drawn a rank among the person's count at random, and is
-/// priced as what the count is at that rank above the mean, and as a step of the worst if there is nobody else up there.
+/// priced as what it is above the mean, and the last before the largest count as a step of that as well.
 /// </remarks>
 /// <param name="model">The problem.</param>
 internal sealed class FairnessGuide(RosterModel model)
@@ -14,6 +14,8 @@ internal sealed class FairnessGuide(RosterModel model)
     private readonly double[] worst = new double[model.Fairness.Length];
 
     /// <summary>Turns to a person.</summary>
+    /// <param name="tally">The counts; the person is out.</param>
+    /// <param name="person">The person.</param>
     public void Face(FairnessTally tally, int person)
     {
         for (int m = 0; m < count.Length; m++)

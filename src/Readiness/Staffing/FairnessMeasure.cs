@@ -6,8 +6,8 @@ namespace Readiness.Staffing;
 /// <remarks>
 /// The measure counts for each of its people the shifts worked that are among <see cref="Shifts"/> and at one of <see cref="Tasks"/>. The worst is the
 /// largest of these counts. The spread is the sum of their squares: as long as the burden as a whole stays the same, it is smallest where the counts differ
-/// least (over n people with total s it is s² ÷ n plus n times their variance), and it never rewards giving people more. Minimising the worst first and
-/// then the spread is what planners call fair.
+/// least (over n people with total s it is s² ÷ n plus n times their variance), and it never rewards giving people more. With the worst at a level above
+/// the spread nobody does more than the burden asks for, and among such rosters the most even is chosen. Work before the first day does not count.
 /// </remarks>
 /// <param name="Name">Name.</param>
 public sealed record FairnessMeasure(string Name)

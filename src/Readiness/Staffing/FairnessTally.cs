@@ -8,7 +8,6 @@ internal sealed class FairnessTally
     private readonly int[][] peopleWith;
     private readonly int[] worst;
     private readonly long[] total;
-    private readonly bool[] present;
     private readonly Action<int, double> add;
 
     /// <summary>Creates a tally of nobody.</summary>
@@ -22,33 +21,30 @@ internal sealed class FairnessTally
         peopleWith = [.. measures.Select(_ => new int[model.Days + 1])];
         worst = new int[measures.Length];
         total = new long[measures.Length];
-        present = new bool[model.PeopleCount];
     }
 
     /// <summary>Count of a person; of somebody taken out, the last.</summary>
     public int CountOf(int measure, int person) => counts[measure][person];
 
-    /// <summary>Largest count of those present.</summary>
+    /// <summary>Largest count of those who are in.</summary>
     public int WorstOf(int measure) => worst[measure];
 
-    /// <summary>Mean count of those compared.</summary>
-    public double MeanOf(int measure) => (double)total[measure] / Math.Max(1, measures[measure].People.Length);
+    /// <summary>Mean count of those compared; of whoever is taken out the last counts, so that the mean does not sink for it.</summary>
+    public double MeanOf(int measure) => (double)total[measure] / measures[measure].People.Length;
 
-    /// <summary>Puts a person in, or renews their count.</summary>
+    /// <summary>Puts in a person who is out.</summary>
     /// <param name="person">The person.</param>
     /// <param name="schedule">Entry of each day; -1 for a day off.</param>
     public void Put(int person, ReadOnlySpan<int> schedule)
     {
-        Take(person);
-        present[person] = true;
         for (int m = 0; m < measures.Length; m++)
         {
             if (measures[m].Concerns[person])
             {
                 int count = measures[m].CountOf(schedule);
+                total[m] += count - counts[m][person];
                 counts[m][person] = count;
                 peopleWith[m][count]++;
-                total[m] += count;
                 Add(measures[m].SpreadLevel, count * count);
                 Add(measures[m].WorstLevel, Math.Max(0, count - worst[m]));
                 worst[m] = Math.Max(worst[m], count);
@@ -56,17 +52,16 @@ internal sealed class FairnessTally
         }
     }
 
-    /// <summary>Takes a person out; nothing happens if they are not in.</summary>
+    /// <summary>Takes out a person who is in.</summary>
     /// <param name="person">The person.</param>
     public void Take(int person)
     {
-        for (int m = 0; m < measures.Length && present[person]; m++)
+        for (int m = 0; m < measures.Length; m++)
         {
             if (measures[m].Concerns[person])
             {
                 int count = counts[m][person];
                 peopleWith[m][count]--;
-                total[m] -= count;
                 Add(measures[m].SpreadLevel, -count * count);
                 int before = worst[m];
                 while (worst[m] > 0 && peopleWith[m][worst[m]] == 0)
@@ -77,8 +72,6 @@ internal sealed class FairnessTally
                 Add(measures[m].WorstLevel, worst[m] - before);
             }
         }
-
-        present[person] = false;
     }
 
     private void Add(int level, int change)

@@ -39,14 +39,15 @@ internal sealed class LevelPrices
         }
 
         Count(problem.OvertimeLevel, 8);
-        int[] fair = [.. fairness.SelectMany(m => new[] { m.WorstLevel, m.SpreadLevel })];
-        OnlyFairness = [.. Enumerable.Range(0, levels).Select(level => Largest[level] == 0 && fair.Contains(level))];
-        foreach (int level in fair)
+        OnlyFairness = [.. Enumerable.Range(0, levels).Select(level => Largest[level] == 0 && fairness.Any(m => m.CountsAt(level)))];
+        foreach (CompiledMeasure measure in fairness)
         {
-            Count(level, 1);
+            Count(measure.WorstLevel, 1);
+            Count(measure.SpreadLevel, 1);
         }
 
-        Climb(4.0 * problem.Days * fairness.Length);
+        // Twice what all measures together can charge a schedule: on each day a unit of the worst and one of the spread.
+        SetPrices(4.0 * problem.Days * fairness.Length);
     }
 
     /// <summary>Price of a unit of each level.</summary>
@@ -70,8 +71,8 @@ internal sealed class LevelPrices
         }
     }
 
-    // From the least important level up; fairness, of which a person can pay half of so many units, comes below the level above it.
-    private void Climb(double units)
+    // From the least important level up, with room for so many units where levels of fairness lie between; then these, each under what is above it.
+    private void SetPrices(double units)
     {
         int below = -1;
         for (int level = Price.Length - 1; level >= 0; level--)

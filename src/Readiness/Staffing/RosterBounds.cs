@@ -37,12 +37,8 @@ internal sealed class RosterBounds : IDisposable
         double[] prices = new double[model.LevelCount];
         for (int level = 0; level < model.LevelCount; level++)
         {
-            if (model.CountsOnlyFairness(level))
-            {
-                continue;
-            }
-
-            if (run.Objective is { } reached && reached[level] <= run.Bounds[level] + Lexicographic.Tolerance(reached[level]))
+            if (model.CountsOnlyFairness(level)
+                || (run.Objective is { } reached && reached[level] <= run.Bounds[level] + Lexicographic.Tolerance(reached[level])))
             {
                 continue;
             }

@@ -133,7 +133,7 @@ internal sealed class RosterModel
     public int LevelCount => Problem.Levels.Length;
 
     /// <summary>Whether fairness counts at a level.</summary>
-    public bool CountsFairness(int level) => Fairness.Any(m => m.WorstLevel == level || m.SpreadLevel == level);
+    public bool CountsFairness(int level) => Fairness.Any(m => m.CountsAt(level));
 
     /// <summary>Whether nothing but fairness counts at a level.</summary>
     public bool CountsOnlyFairness(int level) => prices.OnlyFairness[level];

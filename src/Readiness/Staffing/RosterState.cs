@@ -165,7 +165,11 @@ internal sealed class RosterState
     }
 
     /// <summary>Counts the schedule of an attached person anew for fairness, after their days were changed.</summary>
-    public void Recount(int person) => Fairness?.Put(person, EntryOf.AsSpan(person * model.Days, model.Days));
+    public void Recount(int person)
+    {
+        Fairness?.Take(person);
+        Fairness?.Put(person, EntryOf.AsSpan(person * model.Days, model.Days));
+    }
 
     private void Add(int level, double value)
     {

@@ -18,7 +18,7 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
     /// <summary>People to take out.</summary>
     public ReadOnlySpan<int> People => people.AsSpan(0, count);
 
-    /// <summary>Whether every second draw is to make the roster fairer, whatever heads are missing.</summary>
+    /// <summary>Whether half of the draws are to make the roster fairer even while heads are missing.</summary>
     public bool PrefersFairness { get; set; }
 
     /// <summary>Whether the draw is to make the roster fairer.</summary>
@@ -37,11 +37,10 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
         count = 0;
         int wanted = Math.Min(most, random.Next(10) switch { 0 or 1 => 1, < 6 => 2, < 9 => 3, _ => 4 });
         int day = random.Next(model.Days);
-        IsForFairness = false;
-        if (state.Fairness is not null && PrefersFairness && random.Next(2) == 0)
+        IsForFairness = state.Fairness is not null && (PrefersFairness || state.OpenCount == 0) && random.Next(2) == 0;
+        if (IsForFairness)
         {
-            IsForFairness = true;
-            day = GatherUnequal(state.Fairness);
+            day = GatherUnequal(state.Fairness!);
         }
         else if (state.OpenCount > 0 && random.Next(3) > 0)
         {
@@ -55,11 +54,6 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
             {
                 GatherChain(focus, wanted);
             }
-        }
-        else if (state.Fairness is { } tally && state.OpenCount == 0 && random.Next(2) == 0)
-        {
-            IsForFairness = true;
-            day = GatherUnequal(tally);
         }
 
         if (count == 0)
@@ -138,7 +132,7 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
         }
     }
 
-    // Someone who does much, or nobody does more, and of a few who could do it on one of those days instead whoever does least; returns that day.
+    // Whoever does most, of everybody or of a few, and of a few who could do it on one of those days instead whoever does least; returns that day.
     private int GatherUnequal(FairnessTally tally)
     {
         int m = random.Next(model.Fairness.Length);
@@ -162,17 +156,7 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
             entry = worked >= 0 && model.Fairness[m].Counts[worked] ? worked : -1;
         }
 
-        int least = -1;
-        for (int i = 0; i < 8 && entry >= 0; i++)
-        {
-            int[] able = model.PeopleByTask[model.Cover[entry].Task];
-            int person = able[random.Next(able.Length)];
-            if (CanTake(person, entry) && (least < 0 || tally.CountOf(m, person) < tally.CountOf(m, least)))
-            {
-                least = person;
-            }
-        }
-
+        int least = entry < 0 ? -1 : DrawCandidate(entry, m);
         if (least >= 0)
         {
             Add(least);
@@ -181,31 +165,26 @@ internal sealed class RuinChoice(RosterModel model, RosterState state, Random ra
         return day;
     }
 
-    private bool CanTake(int person, int entry)
-    {
-        int at = (person * model.Days) + model.Cover[entry].Day;
-        return !model.Unavailable[at] && model.Pinned[at] < 0 && model.RulesOf(person).KindOf(model.Cover[entry]) >= 0
-            && !People.Contains(person) && state.EntryOf[at] != entry;
-    }
-
-    // The one of a few who loses least by working the entry; -1 if none of those drawn can.
-    private int DrawCandidate(int entry)
+    // The one of a few who loses least by working the entry, or of some more does least of what a measure counts; -1 if none of those drawn can.
+    private int DrawCandidate(int entry, int measure = -1)
     {
         int[] able = model.PeopleByTask[model.Cover[entry].Task];
         int day = model.Cover[entry].Day;
         int best = -1;
         double least = double.PositiveInfinity;
         int seen = 0;
-        for (int i = 0; i < 12 && seen < 4 && able.Length > 0; i++)
+        for (int i = 0; i < 12 && (seen < 4 || measure >= 0) && able.Length > 0; i++)
         {
             int person = able[random.Next(able.Length)];
-            if (!CanTake(person, entry))
+            if (model.Unavailable[(person * model.Days) + day] || model.Pinned[(person * model.Days) + day] >= 0
+                || model.RulesOf(person).KindOf(model.Cover[entry]) < 0 || People.Contains(person)
+                || state.EntryOf[(person * model.Days) + day] == entry)
             {
                 continue;
             }
 
             seen++;
-            double loss = Loss(person, day);
+            double loss = measure < 0 ? Loss(person, day) : state.Fairness!.CountOf(measure, person);
             if (loss < least)
             {
                 (least, best) = (loss, person);

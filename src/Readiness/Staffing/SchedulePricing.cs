@@ -10,6 +10,7 @@ internal sealed class SchedulePricing
 
     // Apart from the noise on prices, which else would always please the shifts that fairness finds too many.
     private const int FairnessOffset = NoiseSize / 2;
+
     private const long MostCells = 300_000;
 
     private readonly RosterModel model;
