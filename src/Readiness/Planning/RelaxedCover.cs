@@ -1,6 +1,8 @@
 using Readiness.Demand;
 using Readiness.Districts;
 
+using Readiness.Solving;
+
 namespace Readiness.Planning;
 
 /// <summary>

@@ -1,6 +1,8 @@
 using Readiness.Demand;
 using Readiness.Districts;
 
+using Readiness.Solving;
+
 namespace Readiness.Planning;
 
 /// <summary>Items of the relaxation: by item, what has been used up to a day is at most what has come in.</summary>

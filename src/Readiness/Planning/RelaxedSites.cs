@@ -1,5 +1,7 @@
 using Readiness.Districts;
 
+using Readiness.Solving;
+
 namespace Readiness.Planning;
 
 /// <summary>Sites and guests of the relaxation: fractional openings, guests by site and day, people at home by zone and day.</summary>

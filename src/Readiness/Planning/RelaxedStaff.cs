@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Readiness.Districts;
 
+using Readiness.Solving;
+
 namespace Readiness.Planning;
 
 /// <summary>Staff of the relaxation: people with the same skills, organisation and contract are pooled.</summary>

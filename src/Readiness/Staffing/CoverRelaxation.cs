@@ -26,7 +26,7 @@ internal sealed class CoverRelaxation : IDisposable
         costs = built.Costs;
         constants = new double[levels];
         built.Constants.CopyTo(constants, 0);
-        solver = new HighsSolver(built.Model) { Strategy = SimplexStrategy.Dual };
+        solver = new HighsSolver(built.Rows.Model) { Strategy = SimplexStrategy.Dual };
         columns = [.. Enumerable.Range(0, solver.ColumnCount)];
         prices = new double[solver.ColumnCount];
     }

@@ -11,7 +11,11 @@ internal sealed class RosterBounds : IDisposable
     // Larger than this a linear programme takes longer than a planner waits.
     private const long LargestWhole = 60_000;
 
-    private static readonly double[] Ratios = [1.5, 20];
+    // Larger than this not even one that nobody waits for is worth its memory.
+    private const long LargestBlock = 200_000;
+
+    // Whole numbers, so that the value of a roster in a block is a multiple of the smallest price.
+    private static readonly double[] Ratios = [2, 20];
 
     private readonly RosterRun run;
     private readonly RosterModel model;
@@ -29,55 +33,20 @@ internal sealed class RosterBounds : IDisposable
     /// <summary>Whether not even the relaxation has a solution.</summary>
     public bool IsInfeasible => infeasible;
 
-    /// <summary>Proves what it can until the time is up.</summary>
+    /// <summary>Proves what it can until the time is up: where the horizon is too large, by blocks of weeks, twice as long each time.</summary>
     /// <param name="cancellationToken">Ends the work, keeping what is proved.</param>
     public void Prove(CancellationToken cancellationToken)
     {
-        Build(cancellationToken);
-        double[] prices = new double[model.LevelCount];
-        for (int level = 0; level < model.LevelCount; level++)
+        bool MustStop() => cancellationToken.IsCancellationRequested || run.MustStop || infeasible;
+        long size = model.Options.Sum(o => (long)o.Entries.Length);
+        bool isSmall = IsSingle || size <= LargestWhole;
+        for (int length = isSmall ? model.Days : 7; !MustStop(); length = Math.Min(model.Days, 2 * length))
         {
-            if (model.CountsOnlyFairness(level)
-                || (run.Objective is { } reached && reached[level] <= run.Bounds[level] + Lexicographic.Tolerance(reached[level])))
+            Build(length, cancellationToken);
+            ProveLevels(MustStop, cancellationToken);
+            if (length == model.Days || size * 2 * length / model.Days > LargestBlock)
             {
-                continue;
-            }
-
-            foreach (double ratio in level == 0 ? Ratios.AsSpan(0, 1) : Ratios)
-            {
-                Array.Clear(prices);
-                prices[level] = 1 / model.SmallestWeight[level];
-                double below = prices[level] * model.LargestWeight[level];
-                for (int higher = level - 1; higher >= 0; higher--)
-                {
-                    if (!model.CountsOnlyFairness(higher))
-                    {
-                        prices[higher] = ratio * below / model.SmallestWeight[higher];
-                        below = prices[higher] * model.LargestWeight[higher];
-                    }
-                }
-
-                double total = 0;
-                foreach (CoverRelaxation block in blocks)
-                {
-                    if (cancellationToken.IsCancellationRequested || run.Remaining <= TimeSpan.Zero)
-                    {
-                        return;
-                    }
-
-                    total += block.Minimum(prices, run.Remaining, cancellationToken);
-                }
-
-                infeasible |= double.IsPositiveInfinity(total);
-                if (double.IsFinite(total))
-                {
-                    lock (proved)
-                    {
-                        proved.Add((level, [.. prices], total));
-                    }
-
-                    Publish();
-                }
+                return;
             }
         }
     }
@@ -118,35 +87,96 @@ internal sealed class RosterBounds : IDisposable
         {
             block.Dispose();
         }
+
+        blocks.Clear();
     }
 
-    private void Build(CancellationToken cancellationToken)
-    {
-        long size = model.Options.Sum(o => (long)o.Entries.Length);
-        bool single = (long)model.PeopleCount * model.Cover.Length <= LargestWhole;
-        int[][] groups =
-        [
-            .. Enumerable.Range(0, model.PeopleCount)
-                .GroupBy(p => single ? (p, 0) : (model.OptionsOf[p], 1))
-                .Select(g => g.ToArray()),
-        ];
-        if (size <= LargestWhole || single)
-        {
-            Add(groups, 0, model.Days - 1, cancellationToken);
-            return;
-        }
+    // Few people are told apart, many only where rules, tasks or absences differ.
+    private bool IsSingle => (long)model.PeopleCount * model.Cover.Length <= LargestWhole;
 
-        for (int day = 0; day < model.Days; day += 7)
+    // Some bound of every level first, then a closer one: the larger the ratio, the less a level gains by what the higher ones lose.
+    private void ProveLevels(Func<bool> mustStop, CancellationToken cancellationToken)
+    {
+        foreach (double ratio in Ratios)
         {
-            Add(groups, day, Math.Min(model.Days - 1, day + 6), cancellationToken);
+            for (int level = 0; level < model.LevelCount && !mustStop(); level++)
+            {
+                bool isOpen = !model.CountsOnlyFairness(level) && (run.Objective is not { } reached || reached[level] > run.Bounds[level] + Lexicographic.Tolerance(reached[level]));
+                if (isOpen && (level > 0 || ratio == Ratios[0]))
+                {
+                    Prove(level, ratio, mustStop, cancellationToken);
+                }
+            }
         }
     }
 
-    private void Add(int[][] groups, int first, int last, CancellationToken cancellationToken)
+    private void Prove(int level, double ratio, Func<bool> mustStop, CancellationToken cancellationToken)
     {
-        if (!cancellationToken.IsCancellationRequested)
+        double[] prices = new double[model.LevelCount];
+        prices[level] = 1 / model.SmallestWeight[level];
+        double below = prices[level] * model.LargestWeight[level];
+        for (int higher = level - 1; higher >= 0; higher--)
         {
+            if (!model.CountsOnlyFairness(higher))
+            {
+                prices[higher] = ratio * below / model.SmallestWeight[higher];
+                below = prices[higher] * model.LargestWeight[higher];
+            }
+        }
+
+        double total = 0;
+        double step = Step(prices, level);
+        foreach (CoverRelaxation block in blocks)
+        {
+            if (mustStop())
+            {
+                return;
+            }
+
+            total += RoundUp(block.Minimum(prices, run.Remaining, cancellationToken), step);
+        }
+
+        infeasible |= double.IsPositiveInfinity(total);
+        if (double.IsFinite(total))
+        {
+            lock (proved)
+            {
+                proved.Add((level, prices, total));
+            }
+
+            Publish();
+        }
+    }
+
+    // What the value of every roster is a multiple of; 0 if nothing is known.
+    private double Step(double[] prices, int level)
+    {
+        double step = prices[level] * LevelGrid.Step(model, level);
+        for (int higher = 0; higher < level && step > 0; higher++)
+        {
+            double steps = prices[higher] * LevelGrid.Step(model, higher) / step;
+            step = prices[higher] == 0 || (steps > 0 && steps == Math.Floor(steps)) ? step : 0;
+        }
+
+        return step;
+    }
+
+    // The solver's answer is exact to some 1e-7 of the sums it is made of.
+    private static double RoundUp(double value, double step) =>
+        step > 0 && double.IsFinite(value) ? step * Math.Ceiling((value - (1e-6 * (1 + Math.Abs(value)))) / step) : value;
+
+    private void Build(int length, CancellationToken cancellationToken)
+    {
+        Dispose();
+        for (int first = 0; first < model.Days && !cancellationToken.IsCancellationRequested; first += length)
+        {
+            int last = Math.Min(model.Days, first + length) - 1;
+            int[][] groups = [.. Enumerable.Range(0, model.PeopleCount).GroupBy(p => GroupOf(p, first, last)).Select(g => g.ToArray())];
             blocks.Add(new CoverRelaxation(new CoverRelaxationBuilder(model, groups, first, last), model.LevelCount));
         }
     }
+
+    private (int Options, string Absences) GroupOf(int person, int first, int last) => IsSingle
+        ? (person, "")
+        : (model.OptionsOf[person], string.Join(',', model.Problem.People[person].UnavailableDays.Where(day => day >= first && day <= last)));
 }

@@ -13,11 +13,21 @@ namespace Readiness.Staffing;
 /// seven-day limit exact), the minutes of the week, the run of days, lent minutes and counters of capped shifts. Labels meet in buckets of
 /// equal phase, weekends and total minutes; there one that costs no more and has used up no more dominates. At most
 /// <c>width</c> labels stay in a bucket, the dearest going first: this never breaks a rule, but then <see cref="IsExact"/> is false.
+/// The rolling limit makes many labels incomparable and seldom binds, so a solve without it comes first, which is enough if its schedule
+/// keeps the limit (decremental state space relaxation: Righini and Salani, Networks 51, 2008).
 /// Buffers are kept between solves; an instance serves one thread.
 /// </remarks>
 internal sealed class ScheduleProgram
 {
     private const int MaxBuckets = 1 << 21;
+
+    // Where the solve without the rolling limit breaks it more often than this, it is tried only now and then.
+    private const double MostBreaks = 0.6;
+    private const int Retry = 32;
+
+    private static readonly Vector128<ushort> BesidesRolling = Vector128.Create(0, 0, 0, 0, 0, 0, ushort.MaxValue, ushort.MaxValue);
+
+    private readonly Dictionary<CompiledRules, (double Breaks, int Skipped)> breaksOf = [];
 
     private ScheduleLabel[] labels = new ScheduleLabel[4096];
     private int[] heads = [];
@@ -26,6 +36,8 @@ internal sealed class ScheduleProgram
     private long stamp;
     private int labelCount;
     private int width;
+    private bool rolls;
+    private Vector128<ushort> counted;
     private bool totalMustMatch;
     private bool totalCounts;
 
@@ -51,10 +63,66 @@ internal sealed class ScheduleProgram
         CompiledRules rules, in ScheduleStart start, ReadOnlySpan<double> costs, ReadOnlySpan<int> lending, double overtimePrice, int labelsPerBucket,
         Span<int> options)
     {
+        rolls = false;
+        if (rules.Rolling && IsWorthRelaxing(rules))
+        {
+            bool found = Run(rules, start, costs, lending, overtimePrice, labelsPerBucket, options);
+            bool breaks = found && BreaksRolling(rules, start, options);
+            NoteBreak(rules, breaks);
+            if (!breaks && (found || IsExact))
+            {
+                return found;
+            }
+        }
+
+        rolls = rules.Rolling;
+        return Run(rules, start, costs, lending, overtimePrice, labelsPerBucket, options);
+    }
+
+    private bool IsWorthRelaxing(CompiledRules rules)
+    {
+        (double breaks, int skipped) = breaksOf.GetValueOrDefault(rules);
+        if (breaks <= MostBreaks || skipped >= Retry)
+        {
+            return true;
+        }
+
+        breaksOf[rules] = (breaks, skipped + 1);
+        return false;
+    }
+
+    private void NoteBreak(CompiledRules rules, bool breaks)
+    {
+        double before = breaksOf.GetValueOrDefault(rules).Breaks;
+        breaksOf[rules] = (before + (((breaks ? 1 : 0) - before) / 16), 0);
+    }
+
+    private static bool BreaksRolling(CompiledRules rules, in ScheduleStart start, ReadOnlySpan<int> options)
+    {
+        int MinutesOn(int option) => option == 0 ? 0 : rules.Minutes[(option - 1) % rules.KindCount];
+        int minutes = 0;
+        for (int day = 0; day < rules.Days; day++)
+        {
+            minutes += MinutesOn(options[day]) - (day < 7 ? 0 : MinutesOn(options[day - 7]));
+            int past = day < 6 ? start.Low[CompiledRules.SixDayLane - day] : 0;
+            if (options[day] > 0 && minutes + past > rules.Rules.MaxMinutesPer7Days)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Run(
+        CompiledRules rules, in ScheduleStart start, ReadOnlySpan<double> costs, ReadOnlySpan<int> lending, double overtimePrice, int labelsPerBucket,
+        Span<int> options)
+    {
         int days = rules.Days;
         var frame = new Frame(rules, lending.Length > 0, overtimePrice);
         Prepare(rules, costs, frame);
-        labels[0] = new ScheduleLabel { Phase = start.Phase, Low = start.Low, Parent = -1 };
+        counted = rolls ? Vector128<ushort>.AllBitsSet : BesidesRolling;
+        labels[0] = new ScheduleLabel { Phase = start.Phase, Low = start.Low & counted, Parent = -1 };
         labelCount = 1;
         width = labelsPerBucket;
         IsExact = !rules.SharesCaps;
@@ -164,7 +232,7 @@ internal sealed class ScheduleProgram
             bool lent = option > rules.KindCount;
             int kind = lent ? option - 1 - rules.KindCount : option - 1;
             if (today.Costs[option] < double.PositiveInfinity && afterWork[kind] >= 0
-                && last.Low[CompiledRules.SixDayLane] + (rules.Rolling ? rules.Minutes[kind] : 0) <= rules.Rules.MaxMinutesPer7Days)
+                && last.Low[CompiledRules.SixDayLane] + (rolls ? rules.Minutes[kind] : 0) <= rules.Rules.MaxMinutesPer7Days)
             {
                 aged.Phase = afterWork[kind];
                 aged.Option = (short)option;
@@ -213,7 +281,7 @@ internal sealed class ScheduleProgram
             cost += frame.OvertimePrice * (week + minutes - Math.Max(week, rules.Rules.NormalMinutesPerWeek));
         }
 
-        Insert(frame, aged with { Cost = cost, Low = aged.Low + rules.WorkLow[kind], High = high, Total = total });
+        Insert(frame, aged with { Cost = cost, Low = aged.Low + (rules.WorkLow[kind] & counted), High = high, Total = total });
     }
 
     private void Insert(in Frame frame, in ScheduleLabel candidate)

@@ -1,6 +1,4 @@
-using Readiness.Solving;
-
-namespace Readiness.Planning;
+namespace Readiness.Solving;
 
 /// <summary>Builds the rows of a relaxation term by term.</summary>
 internal sealed class RelaxationRows
