@@ -93,6 +93,21 @@ public static class AuditRules
     /// <summary>More consecutive days with a shift than the contract allows; the day is the first one too many.</summary>
     public const string MaximumConsecutiveDays = "maximumConsecutiveDays";
 
+    /// <summary>More shifts of a type than the contract allows; the day is that of the first one too many. The message names the type.</summary>
+    public const string MaximumShifts = "maximumShifts";
+
+    /// <summary>A stay in a closed loop is longer than the contract allows; the day is the first one worked too many.</summary>
+    public const string ClosedLoop = "closedLoop";
+
+    /// <summary>More minutes in protective clothing in a shift than the contract allows.</summary>
+    public const string MaximumProtectiveMinutesPerShift = "maximumProtectiveMinutesPerShift";
+
+    /// <summary>
+    /// More minutes in protective clothing in a calendar block of seven days from the first day than the contract allows; the day is the
+    /// block's first.
+    /// </summary>
+    public const string MaximumProtectiveMinutesPerWeek = "maximumProtectiveMinutesPerWeek";
+
     /// <summary>A person who may not be lent works away from home.</summary>
     public const string NotLendable = "notLendable";
 

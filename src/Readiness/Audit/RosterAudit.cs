@@ -75,7 +75,8 @@ internal sealed class RosterAudit
 
         CheckPerson(assignment, person, work.Lines[line], shiftType, day);
         CheckReach(assignment, person, work.Place, day);
-        (Turns[person] ??= []).Add(new WorkedTurn(day, shiftType, work.Place));
+        (Turns[person] ??= []).Add(new WorkedTurn(
+            day, shiftType, work.Place, context.District.ShiftTypes[shiftType].LengthMinutes * work.Lines[line].ProtectiveMinutesPerHour / 60));
 
         int shift = Array.IndexOf(work.Shifts, shiftType);
         if (shift < 0)

@@ -49,7 +49,7 @@ internal sealed class WorkTable
                 required[day] = context.Model.HeadsRequired(duty, from, day, home);
             }
 
-            lines[line] = Line(context.Index, from.Id, from.Skill, from.PriorityClass, from.Kit, from.Organisation, duty.Together ? from.Heads : 0, required);
+            lines[line] = Line(context.Index, from.Id, from.Skill, from.PriorityClass, from.Kit, from.Organisation, duty.Together ? from.Heads : 0, from.ProtectiveMinutesPerHour, required);
         }
 
         return new AuditedWork
@@ -77,7 +77,7 @@ internal sealed class WorkTable
                 required[day] = open[day] ? WorkloadModel.SiteHeads(from, census[day]) : 0;
             }
 
-            lines[line] = Line(context.Index, from.Id, from.Skill, from.PriorityClass, from.Kit, from.Organisation, 0, required);
+            lines[line] = Line(context.Index, from.Id, from.Skill, from.PriorityClass, from.Kit, from.Organisation, 0, from.ProtectiveMinutesPerHour, required);
         }
 
         return new AuditedWork
@@ -93,7 +93,8 @@ internal sealed class WorkTable
     }
 
     private static AuditedLine Line(
-        DistrictIndex index, string id, string skill, int priorityClass, string? kit, string? organisation, int headsPerTeam, int[] required) =>
+        DistrictIndex index, string id, string skill, int priorityClass, string? kit, string? organisation, int headsPerTeam,
+        int protectiveMinutesPerHour, int[] required) =>
         new(
             id,
             index.Skills[skill],
@@ -101,5 +102,6 @@ internal sealed class WorkTable
             kit is null ? -1 : index.Kits[kit],
             organisation is null ? -1 : index.Organisations[organisation],
             headsPerTeam,
+            protectiveMinutesPerHour,
             required);
 }

@@ -4,4 +4,5 @@ namespace Readiness.Audit;
 /// <param name="Day">Day on which it starts.</param>
 /// <param name="ShiftType">Position of the shift type.</param>
 /// <param name="Place">Position of the place.</param>
-internal readonly record struct WorkedTurn(int Day, int ShiftType, int Place);
+/// <param name="ProtectiveMinutes">Minutes in full protective clothing.</param>
+internal readonly record struct WorkedTurn(int Day, int ShiftType, int Place, int ProtectiveMinutes);

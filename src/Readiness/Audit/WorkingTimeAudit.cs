@@ -15,6 +15,7 @@ internal sealed class WorkingTimeAudit
     private readonly int[] minutes;
     private readonly long[][] awayMinutes;
     private readonly long[] normalMinutes;
+    private readonly OutbreakDutyAudit outbreak;
 
     public WorkingTimeAudit(AuditContext context, RosterAudit roster)
     {
@@ -26,6 +27,7 @@ internal sealed class WorkingTimeAudit
         int blocks = (context.Days + Week - 1) / Week;
         awayMinutes = [.. context.District.Facilities.Select(_ => new long[blocks])];
         normalMinutes = new long[context.District.Facilities.Length];
+        outbreak = new OutbreakDutyAudit(context);
     }
 
     /// <summary>Minutes beyond the normal week, over people and blocks of seven days.</summary>
@@ -55,6 +57,7 @@ internal sealed class WorkingTimeAudit
                 CheckTurns(member.Id, contract, turns, context.Index.StaffHome(person));
                 CheckConsecutiveDays(member.Id, contract);
                 CheckWeeks(member.Id, contract);
+                outbreak.Check(member.Id, contract, turns);
             }
         }
 

@@ -70,6 +70,10 @@ public static class DistrictGenerator
         InRange(options, options.Scarcity, 0, 100, nameof(options.Scarcity));
         InRange(options, options.StaffScarcity, 0.05, 100, nameof(options.StaffScarcity));
         InRange(options, options.HousedShare, 0, 1, nameof(options.HousedShare));
+        if (!Enum.IsDefined(options.WorkingRules))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.WorkingRules, $"{nameof(options.WorkingRules)} is not known; the options are {options}.");
+        }
     }
 
     private static void InRange<T>(GeneratorOptions options, T value, T least, T most, string name)

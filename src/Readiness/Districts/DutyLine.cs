@@ -10,6 +10,10 @@ namespace Readiness.Districts;
 /// <param name="Kit">Id of the kit each head uses up per shift, if any.</param>
 /// <param name="Organisation">Id of the organisation the person must belong to, if it matters.</param>
 /// <param name="Workload">Makes the heads max(<paramref name="Heads"/>, driver ÷ units per head, rounded up). Not on lines of joint teams.</param>
+/// <param name="ProtectiveMinutesPerHour">
+/// Minutes of each hour that are worked in full protective clothing; 0 to 60. A shift has its length × this ÷ 60 of them, rounded down.
+/// Contracts may limit them.
+/// </param>
 public sealed record DutyLine(
     [Identifier] string Id,
     [RefersTo(nameof(District.Skills))] string Skill,
@@ -17,4 +21,5 @@ public sealed record DutyLine(
     [Limits(1, 4)] int PriorityClass,
     [RefersTo(nameof(District.Kits))] string? Kit = null,
     [RefersTo(nameof(District.Organisations))] string? Organisation = null,
-    Workload? Workload = null);
+    Workload? Workload = null,
+    [Limits(0, 60)] int ProtectiveMinutesPerHour = 0);

@@ -46,6 +46,9 @@ public sealed record GeneratorOptions
     /// </summary>
     public double HousedShare { get; init; }
 
+    /// <summary>Which working-time rules the contracts have. The people, their skills and absences are the same with either.</summary>
+    public WorkingRules WorkingRules { get; init; } = WorkingRules.Basic;
+
     /// <summary>The smallest district that has everything, for complete enumeration and fast tests: 3 facilities, 8 people, 5 days.</summary>
     public static GeneratorOptions Tiny { get; } = new()
     {

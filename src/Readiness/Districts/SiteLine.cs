@@ -10,6 +10,10 @@ namespace Readiness.Districts;
 /// <param name="PriorityClass">1 (life-critical) to 4 (routine).</param>
 /// <param name="Kit">Id of the kit each head uses up per shift, if any.</param>
 /// <param name="Organisation">Id of the organisation the person must belong to, if it matters.</param>
+/// <param name="ProtectiveMinutesPerHour">
+/// Minutes of each hour that are worked in full protective clothing; 0 to 60. A shift has its length × this ÷ 60 of them, rounded down.
+/// Contracts may limit them.
+/// </param>
 public sealed record SiteLine(
     [Identifier] string Id,
     [RefersTo(nameof(District.Skills))] string Skill,
@@ -17,4 +21,5 @@ public sealed record SiteLine(
     [Limits(0, 1e6, AboveMinimum = true)] double? GuestsPerHead = null,
     [Limits(1, 4)] int PriorityClass = 2,
     [RefersTo(nameof(District.Kits))] string? Kit = null,
-    [RefersTo(nameof(District.Organisations))] string? Organisation = null);
+    [RefersTo(nameof(District.Organisations))] string? Organisation = null,
+    [Limits(0, 60)] int ProtectiveMinutesPerHour = 0);

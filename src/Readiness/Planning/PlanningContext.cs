@@ -117,6 +117,7 @@ internal sealed class PlanningContext
                     Organisation = line.Organisation,
                     PriorityClass = line.PriorityClass,
                     Kit = line.Kit,
+                    ProtectiveMinutesPerHour = line.ProtectiveMinutesPerHour,
                     Shifts = [.. duty.Shifts.Select(shift => Index.ShiftTypes[shift])],
                     HeadsPerTeam = duty.Together ? line.Heads : 0,
                 });
@@ -141,6 +142,7 @@ internal sealed class PlanningContext
                     Organisation = line.Organisation,
                     PriorityClass = line.PriorityClass,
                     Kit = line.Kit,
+                    ProtectiveMinutesPerHour = line.ProtectiveMinutesPerHour,
                     Shifts = [.. site.Shifts.Select(shift => Index.ShiftTypes[shift])],
                     HeadsPerTeam = 0,
                 });

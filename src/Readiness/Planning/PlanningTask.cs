@@ -35,6 +35,9 @@ internal sealed record PlanningTask
     /// <summary>Id of the kit, if any.</summary>
     public required string? Kit { get; init; }
 
+    /// <summary>Minutes of each hour in full protective clothing.</summary>
+    public required int ProtectiveMinutesPerHour { get; init; }
+
     /// <summary>Indices of the shift types in which it runs.</summary>
     public required ImmutableArray<int> Shifts { get; init; }
 

@@ -60,6 +60,11 @@ internal sealed class ReachableStaff
             double perDay = Math.Min(
                 contract.MaxConsecutiveDays / (contract.MaxConsecutiveDays + 1.0),
                 contract.MaxMinutesPerWeek / (7 * shiftMinutes));
+            if (contract is { ClosedLoopDays: { } stay, IsolationDays: { } isolation })
+            {
+                perDay = Math.Min(perDay, stay / (double)(stay + isolation));
+            }
+
             double lentPerDay = context.Reach[p].Any(tasks.Contains)
                 ? Math.Min(perDay, context.District.Policy.LendingShare * contract.NormalMinutesPerWeek / (7 * shiftMinutes))
                 : 0;

@@ -85,6 +85,24 @@ internal static class RelaxedStaff
                 AddWindow(rows, columns, from, run, _ => 1, days);
             }
         }
+
+        AddStays(context, rows, people, contract, columns);
+    }
+
+    /// <summary>Days as many as a stay in a closed loop and its isolation hold the days of one stay at most, wherever they begin.</summary>
+    private static void AddStays(
+        PlanningContext context, RelaxationRows rows, ImmutableArray<int> people, Contract contract, int[,] columns)
+    {
+        if (contract is not { ClosedLoopDays: { } stay, IsolationDays: { } isolation } || stay >= context.Days)
+        {
+            return;
+        }
+
+        int length = Math.Min(stay + isolation, context.Days);
+        for (int from = 0; from + length <= context.Days; from++)
+        {
+            AddWindow(rows, columns, from, length, _ => 1, people.Sum(person => Math.Min(stay, PresentDays(context, person, from, length))));
+        }
     }
 
     private static void AddWindow(

@@ -19,7 +19,8 @@ internal static class RosterTranslation
             OvertimeLevel = 4,
             Shifts = [.. district.ShiftTypes.Select(shift => new RosterShift(
                 shift.Id, (int)(shift.Start.ToTimeSpan().TotalMinutes), shift.LengthMinutes))],
-            Tasks = [.. context.Tasks.Select(task => new RosterTask($"{task.Duty}/{task.Line}", task.Place))],
+            Tasks = [.. context.Tasks.Select(task => new RosterTask(
+                $"{task.Duty}/{task.Line}", task.Place, task.ProtectiveMinutesPerHour))],
             Rules = [.. district.Contracts.Select(contract => Rules(district, contract))],
             People = People(context),
             Cover = Cover(context, wanted),
@@ -48,10 +49,19 @@ internal static class RosterTranslation
         MaxConsecutiveDays = contract.MaxConsecutiveDays,
         MaxMinutesPer7Days = contract.MaxMinutesPerWeek,
         NormalMinutesPerWeek = contract.NormalMinutesPerWeek,
-        MaxShifts = contract.ShiftTypes.IsEmpty
+        MaxShifts = contract.ShiftTypes.IsEmpty && contract.MaxShifts.IsEmpty
             ? []
-            : [.. district.ShiftTypes.Select(shift => contract.ShiftTypes.Contains(shift.Id) ? int.MaxValue : 0)],
+            : [.. district.ShiftTypes.Select(shift => MostShifts(contract, shift.Id))],
+        ClosedLoopDays = contract.ClosedLoopDays ?? int.MaxValue,
+        IsolationDays = contract.IsolationDays ?? 0,
+        MaxProtectiveMinutesPerShift = contract.MaxProtectiveMinutesPerShift ?? int.MaxValue,
+        MaxProtectiveMinutesPerWeek = contract.MaxProtectiveMinutesPerWeek ?? int.MaxValue,
     };
+
+    private static int MostShifts(Contract contract, string shift) =>
+        contract.ShiftTypes.IsEmpty || contract.ShiftTypes.Contains(shift)
+            ? contract.MaxShifts.FirstOrDefault(limit => limit.Shift == shift)?.Most ?? int.MaxValue
+            : 0;
 
     private static ImmutableArray<RosterPerson> People(PlanningContext context) =>
         [.. context.District.Staff.Select((person, p) => new RosterPerson(

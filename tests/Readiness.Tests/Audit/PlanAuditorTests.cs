@@ -60,7 +60,16 @@ public sealed class PlanAuditorTests
         double toHotel = district.Zones[0].Location.DistanceKm(district.CandidateSites[0].Location);
         double toStation = district.Facilities[0].Location.DistanceKm(district.Facilities[2].Location);
         DraftPlan plan = Good
-            .WithContract(contract => contract with { MinRestMinutes = 960 })
+            .WithContract(contract => contract with
+            {
+                MinRestMinutes = 960,
+                MaxShifts = [new ShiftLimit("day", 3), new ShiftLimit("night", 0)],
+                ClosedLoopDays = 3,
+                IsolationDays = 7,
+                MaxProtectiveMinutesPerShift = 320,
+                MaxProtectiveMinutesPerWeek = 640,
+            })
+            .WithSite(site => site with { Lines = [site.Lines[0] with { ProtectiveMinutesPerHour = 40 }] })
             .WithSite(site => site with { Rooms = 2 })
             .WithPolicy(policy => policy with
             {

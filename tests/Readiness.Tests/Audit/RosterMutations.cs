@@ -29,6 +29,16 @@ internal static class RosterMutations
         new(AuditRules.MaximumWeeklyMinutes, "n2", 0, plan => plan.WithContract(contract => contract with { MaxMinutesPerWeek = 1439 })),
         new(AuditRules.MaximumWeeklyMinutes, "n2", 1, plan => plan.Plus(Turn("n2", "ward", "care", 7, "night"))),
         new(AuditRules.MaximumConsecutiveDays, "n2", 2, plan => plan.WithContract(contract => contract with { MaxConsecutiveDays = 2 })),
+
+        // n2 works on days 0, 1 and 2, the last two at the hotel in clothing for 40 minutes of the hour: 320 minutes of each shift.
+        new(AuditRules.MaximumShifts, "n2", 2, plan => plan.WithContract(contract => contract with { MaxShifts = [new ShiftLimit("day", 2)] })),
+        new(AuditRules.MaximumShifts, "n1", 0, plan => plan.WithContract(contract => contract with { MaxShifts = [new ShiftLimit("night", 1), new ShiftLimit("day", 0)] })),
+        new(AuditRules.ClosedLoop, "n2", 2, plan => plan.WithContract(contract => contract with { ClosedLoopDays = 2, IsolationDays = 1 })),
+        new(AuditRules.ClosedLoop, "n1", 4, plan => plan.Plus(Turn("n1", "ward", "care", 4)).WithContract(contract => contract with { ClosedLoopDays = 3, IsolationDays = 3 })),
+        new(AuditRules.MaximumProtectiveMinutesPerShift, "n2", 1, plan => Protected(plan).WithContract(contract => contract with { MaxProtectiveMinutesPerShift = 319 })),
+        new(AuditRules.MaximumProtectiveMinutesPerWeek, "n2", 0, plan => Protected(plan).WithContract(contract => contract with { MaxProtectiveMinutesPerWeek = 639 })),
+        new(AuditRules.MaximumProtectiveMinutesPerWeek, "n1", 7, plan => Protected(plan)
+            .Plus(Turn("n1", "hotel", "watch", 7)).WithContract(contract => contract with { MaxProtectiveMinutesPerWeek = 0 })),
         new(AuditRules.NotLendable, "n2/hotel/watch/day", 1, plan => Lendable(plan, "n2", false)),
         new(AuditRules.TravelLimit, "n2/team/health/day", 0, plan => plan.WithPolicy(policy => policy with { TravelLimitKm = 11 })),
         new(AuditRules.LendingLimit, "hospital", 0, plan => plan.WithPolicy(policy => policy with { LendingShare = 0.74 })),
@@ -37,6 +47,9 @@ internal static class RosterMutations
         new(AuditRules.IncompleteTeam, "team/health/day", 0, plan => plan.Deciding(decisions =>
             decisions with { Assignments = [.. decisions.Assignments.Where(assignment => assignment.Staff != "p1")] })),
     ];
+
+    private static DraftPlan Protected(DraftPlan plan) =>
+        plan.WithSite(site => site with { Lines = [.. site.Lines.Select(line => line with { ProtectiveMinutesPerHour = 40 })] });
 
     private static DraftPlan Absent(DraftPlan plan, int from, int to) => plan.With(district =>
         district with { Absences = district.Absences.Add(new Absence("p1", Date(from), Date(to), AbsenceKind.Sick)) });

@@ -149,8 +149,26 @@ public sealed class DistrictGeneratorTests
     }
 
     [Fact]
+    public void EveryWorkingRuleIsUsedWhereAllAreAskedForAndNoneElse()
+    {
+        foreach (GeneratorOptions size in (GeneratorOptions[])[GeneratorOptions.Tiny, new GeneratorOptions()])
+        {
+            District basic = DistrictGenerator.Generate(size);
+            District all = DistrictGenerator.Generate(size with { WorkingRules = WorkingRules.All });
+
+            Assert.Empty(DistrictValidator.Validate(all));
+            Assert.Equal(basic.Staff.Select(person => (person.Id, person.Home)), all.Staff.Select(person => (person.Id, person.Home)));
+            Assert.Equal(basic.Absences, all.Absences);
+            Assert.Equal(all.Contracts.Select(contract => contract.Id).Order(), all.Staff.Select(person => person.Contract).Distinct().Order());
+            Assert.All(RulesOf(all), Assert.True);
+            Assert.All(RulesOf(basic), Assert.False);
+        }
+    }
+
+    [Fact]
     public void RefusesWhatItCannotMake()
     {
+        Assert.Throws<ArgumentOutOfRangeException>(() => DistrictGenerator.Generate(new GeneratorOptions { WorkingRules = (WorkingRules)7 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => DistrictGenerator.Generate(new GeneratorOptions { Zones = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => DistrictGenerator.Generate(new GeneratorOptions { Staff = 3 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => DistrictGenerator.Generate(new GeneratorOptions { Days = 1 }));
@@ -158,6 +176,16 @@ public sealed class DistrictGeneratorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => DistrictGenerator.Generate(new GeneratorOptions { StaffScarcity = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => DistrictGenerator.Generate(new GeneratorOptions { HousedShare = 1.1 }));
     }
+
+    private static IEnumerable<bool> RulesOf(District district) =>
+    [
+        district.Contracts.Any(contract => contract.MaxShifts.Length > 0),
+        district.Contracts.Any(contract => contract.ClosedLoopDays < district.Horizon.Days),
+        district.Contracts.Any(contract => contract.MaxProtectiveMinutesPerShift is not null),
+        district.Contracts.Any(contract => contract.MaxProtectiveMinutesPerWeek is not null),
+        district.Duties.Any(duty => duty.Lines.Any(line => line.ProtectiveMinutesPerHour > 0)),
+        district.CandidateSites.Any(site => site.Lines.Any(line => line.ProtectiveMinutesPerHour > 0)),
+    ];
 
     private static int RoutineHeads(District district) =>
         district.Duties.Where(duty => duty.Kind == DutyKind.RoutineCare).Sum(duty => duty.Lines.Sum(line => line.Heads));

@@ -25,6 +25,8 @@ public sealed class RoundTripTests
         from capacity in Gen.Double[0, 1e9].Nullable()
         from start in Gen.Int[0, 1439]
         from contract in Gen.Select(Gen.Int[0, 5_000], Gen.Int[5_000, 10_080], Gen.Int[0, 2_880])
+        from limits in Gen.Select(Gen.Int[1, 90].Nullable(), Gen.Int[1, 30], Gen.Int[0, 1_440].Nullable(), Gen.Int[0, 10_080].Nullable(), Gen.Int[0, 366].Array[0, 1])
+        from protection in Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60])
         from weekday in Gen.Enum<DayOfWeek>()
         from kinds in Gen.Select(Gen.Enum<DutyKind>(), Gen.Enum<SiteKind>(), Gen.Enum<AbsenceKind>())
         from flags in Gen.Select(Gen.Bool, Gen.Bool)
@@ -38,12 +40,41 @@ public sealed class RoundTripTests
             ShiftTypes = [district.ShiftTypes[0] with { Start = new TimeOnly(start / 60, start % 60) }, district.ShiftTypes[1]],
             Contracts =
             [
-                district.Contracts[0] with { NormalMinutesPerWeek = contract.Item1, MaxMinutesPerWeek = contract.Item2, MinRestMinutes = contract.Item3 },
+                district.Contracts[0] with
+                {
+                    NormalMinutesPerWeek = contract.Item1,
+                    MaxMinutesPerWeek = contract.Item2,
+                    MinRestMinutes = contract.Item3,
+                    ClosedLoopDays = limits.Item1,
+                    IsolationDays = limits.Item1 is null ? null : limits.Item2,
+                    MaxProtectiveMinutesPerShift = limits.Item3,
+                    MaxProtectiveMinutesPerWeek = limits.Item4,
+                    MaxShifts = [.. limits.Item5.Select(most => new ShiftLimit("day", most))],
+                },
             ],
             Staff = [district.Staff[0] with { Lendable = flags.Item2 }, district.Staff[1]],
             Absences = [district.Absences[0] with { Kind = kinds.Item3 }],
-            Duties = [district.Duties[0] with { Kind = kinds.Item1, From = null, To = null, Weekdays = [weekday] }, district.Duties[1]],
-            CandidateSites = [district.CandidateSites[0] with { Kind = kinds.Item2, OpeningCost = count }],
+            Duties =
+            [
+                district.Duties[0] with
+                {
+                    Kind = kinds.Item1,
+                    From = null,
+                    To = null,
+                    Weekdays = [weekday],
+                    Lines = [district.Duties[0].Lines[0] with { ProtectiveMinutesPerHour = protection.Item1 }],
+                },
+                district.Duties[1],
+            ],
+            CandidateSites =
+            [
+                district.CandidateSites[0] with
+                {
+                    Kind = kinds.Item2,
+                    OpeningCost = count,
+                    Lines = [district.CandidateSites[0].Lines[0] with { ProtectiveMinutesPerHour = protection.Item2 }],
+                },
+            ],
         });
 
     [Fact]

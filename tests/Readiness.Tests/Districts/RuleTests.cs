@@ -21,6 +21,16 @@ public sealed class RuleTests
     [InlineData("/burnRates/0/driver", null, "/burnRates/0/perDriverUnit", "needs a driver")]
     [InlineData("/contracts/0/maxMinutesPerWeek", "2399", "/contracts/0/maxMinutesPerWeek", "at most 2399 minutes a week, yet 2400 are normal")]
     [InlineData("/contracts/0/normalMinutesPerWeek", "3001", "/contracts/0/maxMinutesPerWeek", "at most 3000 minutes a week, yet 3001 are normal")]
+    [InlineData("/contracts/0/maxShifts", """[{ "shift": "day", "most": 0 }]""", null, null)]
+    [InlineData("/contracts/0/maxShifts", """[{ "shift": "night", "most": 4 }]""", "/contracts/0/maxShifts/0/shift", "is not among the shift types of the contract")]
+    [InlineData("/contracts/0/maxShifts", """[{ "shift": "day", "most": 4 }, { "shift": "day", "most": 5 }]""", "/contracts/0/maxShifts/1/shift", "has the same shift as entry 0")]
+    [InlineData("/contracts/0/maxShifts", """[{ "shift": "dusk", "most": 4 }]""", "/contracts/0/maxShifts/0/shift", "is not an id of shiftTypes")]
+    [InlineData("/contracts/0/isolationDays", null, "/contracts/0/closedLoopDays", "needs isolationDays")]
+    [InlineData("/contracts/0/closedLoopDays", null, "/contracts/0/isolationDays", "needs closedLoopDays")]
+    [InlineData("/contracts/0/maxProtectiveMinutesPerShift", "-1", "/contracts/0/maxProtectiveMinutesPerShift", "from 0 to 1,440")]
+    [InlineData("/contracts/0/maxProtectiveMinutesPerWeek", "10081", "/contracts/0/maxProtectiveMinutesPerWeek", "from 0 to 10,080")]
+    [InlineData("/duties/0/lines/0/protectiveMinutesPerHour", "61", "/duties/0/lines/0/protectiveMinutesPerHour", "from 0 to 60")]
+    [InlineData("/candidateSites/0/lines/0/protectiveMinutesPerHour", "-1", "/candidateSites/0/lines/0/protectiveMinutesPerHour", "from 0 to 60")]
     [InlineData("/absences/0/to", "\"2020-01-21\"", "/absences/0/to", "is before the absence starts")]
     [InlineData("/absences/0/to", "\"2020-01-23\"", "/absences/0/to", "the absence is over")]
     [InlineData("/duties/0/from", "\"2020-01-23\"", "/duties/0/from", "lies outside the horizon, 2020-01-24 to 2020-01-30")]
@@ -58,6 +68,15 @@ public sealed class RuleTests
             ("/contracts/0/maxMinutesPerWeek", "700"), ("/contracts/0/normalMinutesPerWeek", "600"));
         Assert.Equal("/contracts/0/shiftTypes/0", Assert.Single(errors).Pointer);
         Assert.Contains("lasts 720 minutes", errors[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_closed_loop_comes_with_its_isolation_or_not_at_all_and_every_fault_of_both_is_named()
+    {
+        Assert.Empty(Tampered.Errors(("/contracts/0/closedLoopDays", null), ("/contracts/0/isolationDays", null)));
+        Assert.Equal(
+            ["/contracts/0/closedLoopDays", "/contracts/0/isolationDays"],
+            Tampered.Errors(("/contracts/0/closedLoopDays", "0"), ("/contracts/0/isolationDays", "31")).Select(error => error.Pointer));
     }
 
     [Fact]

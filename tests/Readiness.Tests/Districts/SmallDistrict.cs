@@ -42,7 +42,21 @@ internal static class SmallDistrict
             new ShiftType("day", new LocalizedName("Day"), new TimeOnly(8, 0), 720),
             new ShiftType("night", new LocalizedName("Night"), new TimeOnly(20, 30), 690),
         ],
-        Contracts = [new Contract { Id = "full", Name = new LocalizedName("Full time"), MaxMinutesPerWeek = 3000, ShiftTypes = ["day"] }],
+        Contracts =
+        [
+            new Contract
+            {
+                Id = "full",
+                Name = new LocalizedName("Full time"),
+                MaxMinutesPerWeek = 3000,
+                ShiftTypes = ["day"],
+                MaxShifts = [new ShiftLimit("day", 5)],
+                ClosedLoopDays = 14,
+                IsolationDays = 7,
+                MaxProtectiveMinutesPerShift = 360,
+                MaxProtectiveMinutesPerWeek = 1440,
+            },
+        ],
         Staff = [new StaffMember("n1", "clinic", ["nurse"], "full"), new StaffMember("o1", "station", ["officer"], "full", Lendable: false)],
         Absences = [new Absence("n1", Start.AddDays(-2), Start.AddDays(1), AbsenceKind.Leave)],
         Duties =
@@ -58,7 +72,7 @@ internal static class SmallDistrict
                 To = Start.AddDays(5),
                 Weekdays = [DayOfWeek.Friday, DayOfWeek.Monday],
                 Zones = ["east"],
-                Lines = [new DutyLine("nurses", "nurse", 2, 1, "ward", "health", new Workload(WorkloadDriver.FeverVisits, 20))],
+                Lines = [new DutyLine("nurses", "nurse", 2, 1, "ward", "health", new Workload(WorkloadDriver.FeverVisits, 20), 30)],
             },
             new Duty
             {
@@ -85,7 +99,7 @@ internal static class SmallDistrict
                 SetUpDays = 2,
                 Status = SiteStatus.MustOpen,
                 Shifts = ["day"],
-                Lines = [new SiteLine("nurses", "nurse", 1, 15, 2, "ward")],
+                Lines = [new SiteLine("nurses", "nurse", 1, 15, 2, "ward", ProtectiveMinutesPerHour: 20)],
                 GuestNeeds = [new GuestNeed("gown", 0.25, 3)],
             },
         ],

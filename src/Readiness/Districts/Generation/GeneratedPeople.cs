@@ -13,6 +13,10 @@ internal sealed class GeneratedPeople
     public const string Late = "late";
     public const string Night = "night";
 
+    private const string FullTime = "full-time";
+    private const string PartTime = "part-time";
+    private const string ClosedLoop = "closed-loop";
+
     // Below this there are only two shift types, so that a district can be enumerated.
     private const int SmallStaff = 20;
 
@@ -52,12 +56,33 @@ internal sealed class GeneratedPeople
         return IsSmall ? [day, night] : [day, late, night];
     }
 
-    public ImmutableArray<Contract> Contracts() =>
+    public ImmutableArray<Contract> Contracts()
+    {
+        ImmutableArray<Contract> basic = BasicContracts();
+        return options.WorkingRules == WorkingRules.Basic ? basic :
+        [
+            basic[0] with { MaxShifts = [new ShiftLimit(Night, Math.Max(1, options.Days / 5))], MaxProtectiveMinutesPerShift = 300, MaxProtectiveMinutesPerWeek = 960 },
+            basic[1] with { MaxProtectiveMinutesPerWeek = 480 },
+            basic[0] with
+            {
+                Id = ClosedLoop,
+                Name = new LocalizedName("Living in", "闭环"),
+                ClosedLoopDays = Math.Clamp(options.Days / 2, 2, 14),
+                IsolationDays = Math.Clamp(options.Days / 4, 1, 7),
+                MaxProtectiveMinutesPerWeek = 1440,
+            },
+        ];
+    }
+
+    /// <summary>Normal hours of all people per day, absences not counted.</summary>
+    public double NormalHoursPerDay() => Staff.Sum(person => person.Contract == PartTime ? 1200 : 2400) / 60.0 / 7;
+
+    private ImmutableArray<Contract> BasicContracts() =>
     [
-        new Contract { Id = "full-time", Name = new LocalizedName("Full time", "全职"), MaxConsecutiveDays = Math.Min(6, options.Days) },
+        new Contract { Id = FullTime, Name = new LocalizedName("Full time", "全职"), MaxConsecutiveDays = Math.Min(6, options.Days) },
         new Contract
         {
-            Id = "part-time",
+            Id = PartTime,
             Name = new LocalizedName("Part time, no nights", "兼职"),
             NormalMinutesPerWeek = 1200,
             MaxMinutesPerWeek = 1800,
@@ -66,10 +91,6 @@ internal sealed class GeneratedPeople
             ShiftTypes = IsSmall ? [Day] : [Day, Late],
         },
     ];
-
-    /// <summary>Normal hours of all people per day, absences not counted.</summary>
-    public double NormalHoursPerDay() =>
-        Staff.Sum(person => person.Contract == "full-time" ? 2400 : 1200) / 60.0 / 7;
 
     /// <summary>The hospital has a fourth of the health staff, or what is left over by two people for each other centre.</summary>
     private void HireHealthService(List<Facility> centres)
@@ -103,9 +124,11 @@ internal sealed class GeneratedPeople
     private void Hire(Facility home, ImmutableArray<string> skills)
     {
         int number = Staff.Count + 1;
-        bool partTime = number % 9 == 5;
+        string contract = number % 9 == 5 ? PartTime
+            : number % 4 == 1 && options.WorkingRules == WorkingRules.All ? ClosedLoop
+            : FullTime;
         bool lendable = number % 11 != 10;
-        Staff.Add(new StaffMember($"person-{number:D4}", home.Id, skills, partTime ? "part-time" : "full-time", lendable));
+        Staff.Add(new StaffMember($"person-{number:D4}", home.Id, skills, contract, lendable));
     }
 
     /// <summary>One in six has leave that starts in the first third of the horizon, a few are sick, seconded or on parental leave.</summary>

@@ -26,7 +26,7 @@ internal static class GeneratedSites
                 Shifts = small ? [GeneratedPeople.Day] : [GeneratedPeople.Day, GeneratedPeople.Night],
                 Lines =
                 [
-                    new SiteLine("nurse", GeneratedPeople.Nurse, 1, 25, 2, GeneratedWork.WardKit),
+                    new SiteLine("nurse", GeneratedPeople.Nurse, 1, 25, 2, GeneratedWork.WardKit, ProtectiveMinutesPerHour: GeneratedWork.ProtectiveMinutesPerHour(options)),
                     new SiteLine("worker", GeneratedPeople.Worker, 1, 60, 2, GeneratedWork.LightKit, GeneratedPlaces.Community),
                 ],
                 GuestNeeds = [new GuestNeed(GeneratedWork.ItemId(options.Items > 1 ? 1 : 0), 1, 2)],

@@ -16,6 +16,7 @@ internal sealed class GeneratedWork
     private readonly GeneratedPeople people;
     private readonly GeneratedEpidemic epidemic;
     private readonly ExpectedHousing housing;
+    private readonly int protectiveMinutes;
 
     public GeneratedWork(
         GeneratorOptions options, GeneratedPlaces places, GeneratedPeople people, GeneratedEpidemic epidemic, ExpectedHousing housing)
@@ -25,6 +26,7 @@ internal sealed class GeneratedWork
         this.people = people;
         this.epidemic = epidemic;
         this.housing = housing;
+        protectiveMinutes = ProtectiveMinutesPerHour(options);
         AddItemsAndKits();
         AddHospital();
         AddCentres();
@@ -41,6 +43,9 @@ internal sealed class GeneratedWork
     public List<Duty> Duties { get; } = [];
 
     public List<BurnRate> BurnRates { get; } = [];
+
+    /// <summary>Minutes of each hour that those who wear the ward's kit wear all of it.</summary>
+    public static int ProtectiveMinutesPerHour(GeneratorOptions options) => options.WorkingRules == WorkingRules.All ? 30 : 0;
 
     public static string ItemId(int index) => index < KnownItems.Length ? KnownItems[index] : $"item-{index + 1}";
 
@@ -115,11 +120,11 @@ internal sealed class GeneratedWork
     {
         string hospital = places.Centres.First().Id;
         AddDuty("ward", "Isolation ward", DutyKind.IsolationWard, hospital, [GeneratedPeople.Day, GeneratedPeople.Night],
-            new DutyLine("nurse", GeneratedPeople.WardNurse, 1, 1, WardKit, null, new Workload(WorkloadDriver.IsolationPatients, 7)));
+            new DutyLine("nurse", GeneratedPeople.WardNurse, 1, 1, WardKit, null, new Workload(WorkloadDriver.IsolationPatients, 7), protectiveMinutes));
         if (!people.IsSmall)
         {
             AddDuty("fever-clinic", "Fever clinic", DutyKind.FeverClinic, hospital, [GeneratedPeople.Day, GeneratedPeople.Late],
-                new DutyLine("doctor", GeneratedPeople.Doctor, 1, 1, WardKit, GeneratedPlaces.Health, new Workload(WorkloadDriver.FeverVisits, 400)));
+                new DutyLine("doctor", GeneratedPeople.Doctor, 1, 1, WardKit, GeneratedPlaces.Health, new Workload(WorkloadDriver.FeverVisits, 400), protectiveMinutes));
         }
 
         Duty disinfection = AddDuty("disinfection", "Disinfection", DutyKind.Disinfection, hospital, [GeneratedPeople.Day],
@@ -153,7 +158,7 @@ internal sealed class GeneratedWork
                 TeamWorkload = new Workload(WorkloadDriver.HomeMonitored, 25),
                 Lines =
                 [
-                    new DutyLine("health", GeneratedPeople.Nurse, 1, 2, WardKit, GeneratedPlaces.Health),
+                    new DutyLine("health", GeneratedPeople.Nurse, 1, 2, WardKit, GeneratedPlaces.Health, ProtectiveMinutesPerHour: protectiveMinutes),
                     new DutyLine("community", GeneratedPeople.Worker, 1, 2, LightKit, GeneratedPlaces.Community),
                 ],
             });

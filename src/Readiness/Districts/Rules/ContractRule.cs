@@ -2,7 +2,10 @@ using Readiness.Districts.Shapes;
 
 namespace Readiness.Districts.Rules;
 
-/// <summary>The weekly maximum of a contract allows its normal hours and each shift type that it lists.</summary>
+/// <summary>
+/// The weekly maximum of a contract allows its normal hours and each shift type that it lists, a limit on shifts is for one that it allows,
+/// and a closed loop and its isolation come together.
+/// </summary>
 internal sealed class ContractRule : DistrictRule
 {
     public override void Check(JsonView district, ErrorList errors)
@@ -33,6 +36,36 @@ internal sealed class ContractRule : DistrictRule
                     errors.Add(shift.Path, shift.Value, $"lasts {length} minutes, more than the {most.Integer} that the contract allows in a week");
                 }
             }
+
+            CheckShiftLimits(contract, lengths, errors);
+            CheckClosedLoop(contract, errors);
+        }
+    }
+
+    private static void CheckShiftLimits(JsonView contract, Dictionary<string, long> known, ErrorList errors)
+    {
+        HashSet<string> allowed = [.. contract[nameof(Contract.ShiftTypes)].Entries.Select(shift => shift.Text).OfType<string>()];
+        foreach (JsonView limit in contract[nameof(Contract.MaxShifts)].Entries)
+        {
+            JsonView shift = limit[nameof(ShiftLimit.Shift)];
+            if (allowed.Count > 0 && shift.Text is { } id && known.ContainsKey(id) && !allowed.Contains(id))
+            {
+                errors.Add(shift.Path, shift.Value, "is not among the shift types of the contract, so that there is nothing to limit");
+            }
+        }
+    }
+
+    private static void CheckClosedLoop(JsonView contract, ErrorList errors)
+    {
+        JsonView loop = contract[nameof(Contract.ClosedLoopDays)];
+        JsonView isolation = contract[nameof(Contract.IsolationDays)];
+        if (loop.IsGiven && !isolation.IsGiven)
+        {
+            errors.Add(loop.Path, loop.Value, "needs isolationDays, which part one stay in the closed loop from the next");
+        }
+        else if (isolation.IsGiven && !loop.IsGiven)
+        {
+            errors.Add(isolation.Path, isolation.Value, "needs closedLoopDays, the stays that isolation parts");
         }
     }
 }

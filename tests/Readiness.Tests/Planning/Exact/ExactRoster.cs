@@ -87,7 +87,7 @@ internal sealed class ExactRoster
                 foreach (DutyLine line in duty.Lines)
                 {
                     IntVar required = model.NewIntVar(0, 100_000_000, "");
-                    Terms filled = Slot(duty.Id, duty.Place, line.Id, line.Skill, line.Organisation, line.PriorityClass, line.Kit, day, shift, required);
+                    Terms filled = Slot(duty.Id, duty.Place, line.Id, line.Skill, line.Organisation, line.PriorityClass, line.Kit, line.ProtectiveMinutesPerHour, day, shift, required);
                     if (complete is not null)
                     {
                         model.Add(required == teams! * line.Heads);
@@ -125,7 +125,7 @@ internal sealed class ExactRoster
                 IntVar required = sites.Function(position, day, guests => HeadsFor(line, guests));
                 foreach (string shift in site.Shifts)
                 {
-                    all.Add(Slot(site.Id, site.Id, line.Id, line.Skill, line.Organisation, line.PriorityClass, line.Kit, day, shift, required));
+                    all.Add(Slot(site.Id, site.Id, line.Id, line.Skill, line.Organisation, line.PriorityClass, line.Kit, line.ProtectiveMinutesPerHour, day, shift, required));
                 }
             }
 
@@ -143,11 +143,14 @@ internal sealed class ExactRoster
         Math.Max(line.FixedHeads, line.GuestsPerHead is { } ratio ? Rounding.Up(guests / ratio) : 0);
 
     private Terms Slot(
-        string duty, string place, string line, string skill, string? organisation, int priorityClass, string? kit, int day, string shift,
+        string duty, string place, string line, string skill, string? organisation, int priorityClass, string? kit, int perHour, int day, string shift,
         IntVar required)
     {
         var filled = new Terms();
-        foreach (StaffMember person in district.Staff.Where(person => MayWork(person, place, skill, organisation, day, shift)))
+        ShiftType type = district.ShiftTypes[index.ShiftTypes[shift]];
+        int protective = type.LengthMinutes * perHour / 60;
+        foreach (StaffMember person in district.Staff.Where(person =>
+            MayWork(person, place, skill, organisation, day, shift) && !(protective > ContractOf(person).MaxProtectiveMinutesPerShift)))
         {
             BoolVar works = model.NewBoolVar("");
             Turns.Add(new Assignment(person.Id, duty, line, district.Horizon.DateOf(day), shift), works);
@@ -156,7 +159,7 @@ internal sealed class ExactRoster
                 turnsOf.Add(person.Id, turns = []);
             }
 
-            turns.Add(new Turn(day, district.ShiftTypes[index.ShiftTypes[shift]], person.Home != place, works));
+            turns.Add(new Turn(day, type, person.Home != place, protective, works));
             filled.Add(works);
         }
 
@@ -170,9 +173,11 @@ internal sealed class ExactRoster
         return filled;
     }
 
+    private Contract ContractOf(StaffMember person) => district.Contracts[index.Contracts[person.Contract]];
+
     private bool MayWork(StaffMember person, string place, string skill, string? organisation, int day, string shift)
     {
-        Contract contract = district.Contracts[index.Contracts[person.Contract]];
+        Contract contract = ContractOf(person);
         return !absent.Contains((person.Id, day))
             && person.Skills.Contains(skill)
             && (organisation is null || district.Facilities[index.Facilities[person.Home]].Organisation == organisation)
@@ -188,13 +193,14 @@ internal sealed class ExactRoster
             return;
         }
 
-        Contract contract = district.Contracts[index.Contracts[person.Contract]];
+        Contract contract = ContractOf(person);
         foreach (IGrouping<int, Turn> ofDay in turns.GroupBy(turn => turn.Day))
         {
             model.AddAtMostOne(ofDay.Select(turn => turn.Works));
         }
 
         WriteRest(contract, turns);
+        new ExactDuty(model, contract, days).Write([.. turns.Select(turn => (turn.Day, turn.Shift.Id, turn.Protective, turn.Works))]);
         for (int from = 0; from < days; from++)
         {
             model.Add(Minutes(turns, from, from + Week).Sum() <= contract.MaxMinutesPerWeek);
@@ -243,7 +249,7 @@ internal sealed class ExactRoster
     private void WriteLending(Facility unit)
     {
         StaffMember[] people = [.. district.Staff.Where(person => person.Home == unit.Id)];
-        double normal = people.Sum(person => (double)district.Contracts[index.Contracts[person.Contract]].NormalMinutesPerWeek);
+        double normal = people.Sum(person => (double)ContractOf(person).NormalMinutesPerWeek);
         for (int from = 0; from < days; from += Week)
         {
             var away = new Terms();
@@ -256,7 +262,7 @@ internal sealed class ExactRoster
         }
     }
 
-    private sealed record Turn(int Day, ShiftType Shift, bool Away, BoolVar Works)
+    private sealed record Turn(int Day, ShiftType Shift, bool Away, int Protective, BoolVar Works)
     {
         public int Start => (Day * MinutesPerDay) + (int)Shift.Start.ToTimeSpan().TotalMinutes;
 

@@ -30,7 +30,36 @@ internal static class MicroDistricts
             Duties = [.. district.Duties.Select(duty => Vary(duty, random))],
             BurnRates = [.. district.BurnRates.Select(rate => Vary(rate, random))],
         };
-        return Vary(district, random);
+        district = Vary(district, random);
+        return random.Next(2) == 0 ? district : WithOutbreakDuty(district, random);
+    }
+
+    private static District WithOutbreakDuty(District district, Random random) => district with
+    {
+        Contracts = [.. district.Contracts.Select(contract => WithOutbreakDuty(contract, district, random))],
+        Duties = [.. district.Duties.Select(duty => duty with
+        {
+            Lines = [.. duty.Lines.Select(line => line with { ProtectiveMinutesPerHour = Pick(random, 0, 20, 50) })],
+        })],
+        CandidateSites = [.. district.CandidateSites.Select(site => site with
+        {
+            Lines = [.. site.Lines.Select(line => line with { ProtectiveMinutesPerHour = Pick(random, 0, 30, 60) })],
+        })],
+    };
+
+    private static Contract WithOutbreakDuty(Contract contract, District district, Random random)
+    {
+        int? stay = Pick<int?>(random, null, 1, 2, 3);
+        ImmutableArray<ShiftLimit> limits =
+            [.. district.ShiftTypes.Where(shift => contract.ShiftTypes.IsEmpty && random.Next(2) == 0).Select(shift => new ShiftLimit(shift.Id, random.Next(0, 3)))];
+        return contract with
+        {
+            MaxShifts = limits,
+            ClosedLoopDays = stay,
+            IsolationDays = stay is null ? null : random.Next(1, 4),
+            MaxProtectiveMinutesPerShift = Pick<int?>(random, null, 240, 400),
+            MaxProtectiveMinutesPerWeek = Pick<int?>(random, null, 400, 800),
+        };
     }
 
     private static T Pick<T>(Random random, params ReadOnlySpan<T> values) => values[random.Next(values.Length)];

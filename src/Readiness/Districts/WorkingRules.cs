@@ -1,0 +1,11 @@
+namespace Readiness.Districts;
+
+/// <summary>Which working-time rules a generated district has.</summary>
+public enum WorkingRules
+{
+    /// <summary>Rest, weekly hours and days in a row.</summary>
+    Basic,
+
+    /// <summary>Every rule of the document: also numbers of nights, closed loops and time in protective clothing.</summary>
+    All,
+}
