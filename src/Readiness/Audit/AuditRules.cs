@@ -87,7 +87,7 @@ public static class AuditRules
     /// <summary>Less rest between the end of a shift and the start of the next than the contract asks for.</summary>
     public const string MinimumRest = "minimumRest";
 
-    /// <summary>More minutes of shifts that start within seven consecutive days than the contract allows. Of overlapping windows the first is named.</summary>
+    /// <summary>More minutes of shifts that start within seven consecutive days than the contract allows. Of overlapping windows the first is named, from the horizon's first day if it began earlier.</summary>
     public const string MaximumWeeklyMinutes = "maximumWeeklyMinutes";
 
     /// <summary>More consecutive days with a shift than the contract allows; the day is the first one too many.</summary>

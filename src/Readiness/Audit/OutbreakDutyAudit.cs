@@ -12,8 +12,9 @@ internal sealed class OutbreakDutyAudit(AuditContext context)
     /// <summary>Checks a person.</summary>
     /// <param name="id">Id of the person.</param>
     /// <param name="contract">The person's contract.</param>
-    /// <param name="turns">The person's turns, by time.</param>
-    public void Check(string id, Contract contract, List<WorkedTurn> turns)
+    /// <param name="past">The person's turns before the horizon, by time.</param>
+    /// <param name="turns">The person's turns, by time; at least one.</param>
+    public void Check(string id, Contract contract, WorkedTurn[] past, List<WorkedTurn> turns)
     {
         if (!contract.MaxShifts.IsDefaultOrEmpty)
         {
@@ -22,7 +23,7 @@ internal sealed class OutbreakDutyAudit(AuditContext context)
 
         if (contract is { ClosedLoopDays: { } stay, IsolationDays: { } isolation })
         {
-            CheckStays(id, stay, isolation, turns);
+            CheckStays(id, stay, isolation, [.. past, .. turns]);
         }
 
         if (contract.MaxProtectiveMinutesPerShift is { } perShift)
@@ -53,7 +54,7 @@ internal sealed class OutbreakDutyAudit(AuditContext context)
         }
     }
 
-    private void CheckStays(string id, int most, int isolation, List<WorkedTurn> turns)
+    private void CheckStays(string id, int most, int isolation, ReadOnlySpan<WorkedTurn> turns)
     {
         int arrival = turns[0].Day;
         int lastDay = arrival;
@@ -67,7 +68,7 @@ internal sealed class OutbreakDutyAudit(AuditContext context)
             }
 
             lastDay = turn.Day;
-            if (lastDay - arrival >= most && !reported)
+            if (lastDay - arrival >= most && lastDay >= 0 && !reported)
             {
                 reported = true;
                 context.Report(

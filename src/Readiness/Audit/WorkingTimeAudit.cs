@@ -54,24 +54,32 @@ internal sealed class WorkingTimeAudit
             if (roster.Turns[person] is { } turns)
             {
                 turns.Sort((left, right) => StartOf(left).CompareTo(StartOf(right)));
-                CheckTurns(member.Id, contract, turns, context.Index.StaffHome(person));
-                CheckConsecutiveDays(member.Id, contract);
-                CheckWeeks(member.Id, contract);
-                outbreak.Check(member.Id, contract, turns);
+                WorkedTurn[] past = Past(member);
+                CheckTurns(member.Id, contract, past, turns, context.Index.StaffHome(person));
+                CheckConsecutiveDays(member.Id, contract, past);
+                CheckWeeks(member.Id, contract, past);
+                outbreak.Check(member.Id, contract, past, turns);
             }
         }
 
         CheckLending();
     }
 
+    private WorkedTurn[] Past(StaffMember member) =>
+    [
+        .. member.History
+            .Select(shift => new WorkedTurn(context.District.Horizon.DayOf(shift.Date), context.Index.ShiftTypes[shift.Shift], -1, 0))
+            .OrderBy(turn => turn.Day),
+    ];
+
     private int StartOf(WorkedTurn turn) => turn.Day * MinutesPerDay + starts[turn.ShiftType];
 
-    private void CheckTurns(string id, Contract contract, List<WorkedTurn> turns, int home)
+    private void CheckTurns(string id, Contract contract, WorkedTurn[] past, List<WorkedTurn> turns, int home)
     {
         Array.Clear(minutes);
         int lastDay = -1;
         int doubled = -1;
-        int lastEnd = int.MinValue / 2;
+        int lastEnd = past.Select(turn => StartOf(turn) + lengths[turn.ShiftType]).DefaultIfEmpty(int.MinValue / 2).Max();
         foreach (WorkedTurn turn in turns)
         {
             if (turn.Day == lastDay && turn.Day != doubled)
@@ -98,20 +106,25 @@ internal sealed class WorkingTimeAudit
         }
     }
 
-    private void CheckConsecutiveDays(string id, Contract contract)
+    private void CheckConsecutiveDays(string id, Contract contract, WorkedTurn[] past)
     {
         int run = 0;
+        while (run < past.Length && past[^(run + 1)].Day == -1 - run)
+        {
+            run++;
+        }
+
         for (int day = 0; day < minutes.Length; day++)
         {
             run = minutes[day] > 0 ? run + 1 : 0;
-            if (run == contract.MaxConsecutiveDays + 1)
+            if (run == contract.MaxConsecutiveDays + 1 || (day == 0 && run > contract.MaxConsecutiveDays))
             {
                 context.Report(AuditRules.MaximumConsecutiveDays, id, day, $"Day {run} in a row; {contract.MaxConsecutiveDays} are allowed.");
             }
         }
     }
 
-    private void CheckWeeks(string id, Contract contract)
+    private void CheckWeeks(string id, Contract contract, WorkedTurn[] past)
     {
         int window = 0;
         int block = 0;
@@ -120,10 +133,13 @@ internal sealed class WorkingTimeAudit
         {
             window += minutes[day] - (day >= Week ? minutes[day - Week] : 0);
             int first = Math.Max(0, day - Week + 1);
-            if (window > contract.MaxMinutesPerWeek && first >= nextReport)
+            long before = day < Week - 1 ? past.Where(turn => turn.Day > day - Week).Sum(turn => (long)lengths[turn.ShiftType]) : 0;
+            if (window > 0 && before + window > contract.MaxMinutesPerWeek && first >= nextReport)
             {
                 nextReport = first + Week;
-                context.Report(AuditRules.MaximumWeeklyMinutes, id, first, $"{window} minutes in seven days from day {first}; {contract.MaxMinutesPerWeek} are allowed.");
+                context.Report(
+                    AuditRules.MaximumWeeklyMinutes, id, first,
+                    $"{before + window} minutes in the seven days up to day {day}; {contract.MaxMinutesPerWeek} are allowed.");
             }
 
             block += minutes[day];

@@ -24,6 +24,7 @@ public static class DistrictValidator
         new BurnRateRule(),
         new ContractRule(),
         new AbsenceRule(),
+        new HistoryRule(),
         new DutyDaysRule(),
         new JointTeamRule(),
         new SiteRule(),

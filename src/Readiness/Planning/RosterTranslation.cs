@@ -69,7 +69,10 @@ internal static class RosterTranslation
             context.Index.Contracts[person.Contract],
             context.Reach[p],
             context.Index.Places[person.Home],
-            [.. Enumerable.Range(0, context.Days).Where(day => context.IsAbsent(p, day))]))];
+            [.. Enumerable.Range(0, context.Days).Where(day => context.IsAbsent(p, day))],
+            [.. person.History
+                .Select(past => new PastShift(context.District.Horizon.DayOf(past.Date), context.Index.ShiftTypes[past.Shift]))
+                .OrderBy(past => past.Day)]))];
 
     private static ImmutableArray<CoverRequirement> Cover(PlanningContext context, HeadCount wanted)
     {

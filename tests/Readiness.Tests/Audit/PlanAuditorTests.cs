@@ -82,6 +82,17 @@ public sealed class PlanAuditorTests
     }
 
     [Fact]
+    public void What_was_worked_before_is_no_violation_and_leaves_as_much_as_it_does_not_take()
+    {
+        DraftPlan plan = Good
+            .WithContract(contract => contract with { MaxMinutesPerWeek = 1920, MaxConsecutiveDays = 4, MinRestMinutes = 960, ClosedLoopDays = 4, IsolationDays = 5 })
+            .WithPerson("n2", person => person with { History = [new WorkedShift(Date(-1), "day"), new WorkedShift(Date(-7), "night"), new WorkedShift(Date(-8), "day")] })
+            .WithPerson("n1", person => person with { History = [.. Enumerable.Range(6, 20).Select(days => new WorkedShift(Date(-days), "night"))] });
+
+        Assert.Empty(plan.Audit().Violations);
+    }
+
+    [Fact]
     public void Demand_of_other_days_is_refused() =>
         Assert.Throws<ArgumentException>(() =>
             PlanAuditor.Audit(Good.District, Good.Forecast with { Horizon = Good.Forecast.Horizon with { Days = 9 } }, Good.Decisions));

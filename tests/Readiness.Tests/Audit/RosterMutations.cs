@@ -39,6 +39,14 @@ internal static class RosterMutations
         new(AuditRules.MaximumProtectiveMinutesPerWeek, "n2", 0, plan => Protected(plan).WithContract(contract => contract with { MaxProtectiveMinutesPerWeek = 639 })),
         new(AuditRules.MaximumProtectiveMinutesPerWeek, "n1", 7, plan => Protected(plan)
             .Plus(Turn("n1", "hotel", "watch", 7)).WithContract(contract => contract with { MaxProtectiveMinutesPerWeek = 0 })),
+
+        // What was worked before the horizon counts: a night that ends when the day begins, a fourth shift in a row, two days before a stay.
+        new(AuditRules.MinimumRest, "n1", 0, plan => Worked(plan, "n1", "night", 1)),
+        new(AuditRules.MaximumWeeklyMinutes, "n2", 0, plan => Worked(plan, "n2", "day", 4)),
+        new(AuditRules.MaximumConsecutiveDays, "n2", 2, plan => Worked(plan, "n2", "day", 1)),
+        new(AuditRules.MaximumConsecutiveDays, "n2", 0, plan => Worked(plan, "n2", "day", 4, 3, 2, 1)),
+        new(AuditRules.ClosedLoop, "n1", 1, plan => Worked(plan, "n1", "day", 2).WithContract(contract => contract with { ClosedLoopDays = 3, IsolationDays = 2 })),
+        new(AuditRules.ClosedLoop, "n1", 0, plan => Worked(plan, "n1", "day", 9, 5, 1).WithContract(contract => contract with { ClosedLoopDays = 7, IsolationDays = 4 })),
         new(AuditRules.NotLendable, "n2/hotel/watch/day", 1, plan => Lendable(plan, "n2", false)),
         new(AuditRules.TravelLimit, "n2/team/health/day", 0, plan => plan.WithPolicy(policy => policy with { TravelLimitKm = 11 })),
         new(AuditRules.LendingLimit, "hospital", 0, plan => plan.WithPolicy(policy => policy with { LendingShare = 0.74 })),
@@ -47,6 +55,9 @@ internal static class RosterMutations
         new(AuditRules.IncompleteTeam, "team/health/day", 0, plan => plan.Deciding(decisions =>
             decisions with { Assignments = [.. decisions.Assignments.Where(assignment => assignment.Staff != "p1")] })),
     ];
+
+    private static DraftPlan Worked(DraftPlan plan, string person, string shift, params int[] daysBefore) => plan.WithPerson(
+        person, member => member with { History = [.. daysBefore.Select(days => new WorkedShift(Date(-days), shift))] });
 
     private static DraftPlan Protected(DraftPlan plan) =>
         plan.WithSite(site => site with { Lines = [.. site.Lines.Select(line => line with { ProtectiveMinutesPerHour = 40 })] });

@@ -184,6 +184,7 @@ public sealed class DistrictGeneratorTests
         district.Contracts.Any(contract => contract.MaxProtectiveMinutesPerShift is not null),
         district.Contracts.Any(contract => contract.MaxProtectiveMinutesPerWeek is not null),
         district.Duties.Any(duty => duty.Lines.Any(line => line.ProtectiveMinutesPerHour > 0)),
+        district.Staff.Any(person => person.History.Any(shift => shift.Date == district.Horizon.Start.AddDays(-1))),
         district.CandidateSites.Any(site => site.Lines.Any(line => line.ProtectiveMinutesPerHour > 0)),
     ];
 

@@ -27,6 +27,7 @@ public sealed class RoundTripTests
         from contract in Gen.Select(Gen.Int[0, 5_000], Gen.Int[5_000, 10_080], Gen.Int[0, 2_880])
         from limits in Gen.Select(Gen.Int[1, 90].Nullable(), Gen.Int[1, 30], Gen.Int[0, 1_440].Nullable(), Gen.Int[0, 10_080].Nullable(), Gen.Int[0, 366].Array[0, 1])
         from protection in Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60])
+        from past in Gen.Int[1, 366].Array[0, 3]
         from weekday in Gen.Enum<DayOfWeek>()
         from kinds in Gen.Select(Gen.Enum<DutyKind>(), Gen.Enum<SiteKind>(), Gen.Enum<AbsenceKind>())
         from flags in Gen.Select(Gen.Bool, Gen.Bool)
@@ -52,7 +53,11 @@ public sealed class RoundTripTests
                     MaxShifts = [.. limits.Item5.Select(most => new ShiftLimit("day", most))],
                 },
             ],
-            Staff = [district.Staff[0] with { Lendable = flags.Item2 }, district.Staff[1]],
+            Staff =
+            [
+                district.Staff[0] with { Lendable = flags.Item2 },
+                district.Staff[1] with { History = [.. past.Distinct().Select(days => new WorkedShift(SmallDistrict.Start.AddDays(-days), "night"))] },
+            ],
             Absences = [district.Absences[0] with { Kind = kinds.Item3 }],
             Duties =
             [

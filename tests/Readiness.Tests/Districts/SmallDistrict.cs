@@ -57,7 +57,7 @@ internal static class SmallDistrict
                 MaxProtectiveMinutesPerWeek = 1440,
             },
         ],
-        Staff = [new StaffMember("n1", "clinic", ["nurse"], "full"), new StaffMember("o1", "station", ["officer"], "full", Lendable: false)],
+        Staff = [new StaffMember("n1", "clinic", ["nurse"], "full"), new StaffMember("o1", "station", ["officer"], "full", Lendable: false, [new WorkedShift(Start.AddDays(-1), "day"), new WorkedShift(Start.AddDays(-4), "night")])],
         Absences = [new Absence("n1", Start.AddDays(-2), Start.AddDays(1), AbsenceKind.Leave)],
         Duties =
         [

@@ -47,6 +47,12 @@ public class RosterTranslationTests
             [("fever/nurses", 30), ("visits/nurse", 0), ("visits/officer", 0), ("hotel/nurses", 20)],
             Problem(SmallDistrict.Make()).Tasks.Select(task => (task.Name, task.ProtectiveMinutesPerHour)));
 
+    [Fact]
+    public void What_people_worked_before_arrives_by_day() =>
+        Assert.Equal(
+            [[], [new PastShift(-4, 1), new PastShift(-1, 0)]],
+            Problem(SmallDistrict.Make()).People.Select(person => person.History.ToArray()));
+
     private static RosterProblem Problem(District district)
     {
         PlanningContext context = PlanningContext.Of(district);

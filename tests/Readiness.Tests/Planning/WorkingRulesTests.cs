@@ -47,6 +47,25 @@ public class WorkingRulesTests
             PlanAuditor.Audit(all, plan.Forecast, plan.Decisions).Violations.Select(violation => violation.Rule).Distinct().Order());
     }
 
+    [Fact]
+    public void Whoever_worked_until_the_horizon_rests_at_its_beginning()
+    {
+        District district = Generate(3, WorkingRules.Basic);
+        District tired = district with
+        {
+            Staff = [.. district.Staff.Select(person => person with
+            {
+                History = [.. Enumerable.Range(1, 6).Select(days => new WorkedShift(district.Horizon.DateOf(-days), "day"))],
+            })],
+        };
+
+        ReadinessPlan plan = new ReadinessPlanner().Plan(tired, Quick, progress: null, TestContext.Current.CancellationToken);
+
+        Assert.True(plan.Audit.Passed, string.Join('\n', plan.Audit.Violations));
+        Assert.DoesNotContain(plan.Decisions.Assignments, assignment => assignment.Day == district.Horizon.Start);
+        Assert.Contains(plan.Decisions.Assignments, assignment => assignment.Day == district.Horizon.Start.AddDays(1));
+    }
+
     private static District Generate(int seed, WorkingRules rules) => DistrictGenerator.Generate(
         new GeneratorOptions { Seed = seed, Zones = 2, FacilitiesPerZone = 3, Staff = 36, Sites = 2, Days = 8, Items = 3, Scarcity = 1.5, WorkingRules = rules });
 }

@@ -29,6 +29,11 @@ internal sealed class GeneratedPeople
         random = new SplitMix64(options.Seed, 3);
         HireHealthService([.. places.Centres]);
         HireCommunity(places.CommunityHomes);
+        if (options.WorkingRules == WorkingRules.All)
+        {
+            Remember();
+        }
+
         GrantAbsences();
     }
 
@@ -129,6 +134,39 @@ internal sealed class GeneratedPeople
             : FullTime;
         bool lendable = number % 11 != 10;
         Staff.Add(new StaffMember($"person-{number:D4}", home.Id, skills, contract, lendable));
+    }
+
+    /// <summary>What people worked in the two weeks before, in weeks or stays that began on days of their own; nothing is known of one in eight.</summary>
+    private void Remember()
+    {
+        const int KnownDays = 14;
+        var offsets = new SplitMix64(options.Seed, 6);
+        Contract closedLoop = Contracts().Single(contract => contract.Id == ClosedLoop);
+        int stay = closedLoop.ClosedLoopDays!.Value;
+        int cycle = stay + closedLoop.IsolationDays!.Value;
+        for (int index = 0; index < Staff.Count; index++)
+        {
+            StaffMember person = Staff[index];
+            string shift = index % 5 == 4 && person.Contract != PartTime ? Night : Day;
+            (int period, int worked) = person.Contract switch
+            {
+                ClosedLoop => (cycle, Math.Min(stay, 5)),
+                PartTime => (7, 3),
+                _ => (7, shift == Night ? 4 : 5),
+            };
+            int offset = offsets.Below(period);
+            if (index % 8 != 7)
+            {
+                Staff[index] = person with
+                {
+                    History =
+                    [
+                        .. Enumerable.Range(0, KnownDays).Where(day => (day + offset) % period < worked)
+                            .Select(day => new WorkedShift(GeneratedEpidemic.Start.AddDays(day - KnownDays), shift)),
+                    ],
+                };
+            }
+        }
     }
 
     /// <summary>One in six has leave that starts in the first third of the horizon, a few are sick, seconded or on parental leave.</summary>

@@ -44,11 +44,16 @@ internal sealed class ContractRule : DistrictRule
 
     private static void CheckShiftLimits(JsonView contract, Dictionary<string, long> known, ErrorList errors)
     {
-        HashSet<string> allowed = [.. contract[nameof(Contract.ShiftTypes)].Entries.Select(shift => shift.Text).OfType<string>()];
+        string?[] allowed = [.. contract[nameof(Contract.ShiftTypes)].Entries.Select(shift => shift.Text)];
+        if (allowed.Length == 0 || !allowed.All(id => id is not null && known.ContainsKey(id)))
+        {
+            return;
+        }
+
         foreach (JsonView limit in contract[nameof(Contract.MaxShifts)].Entries)
         {
             JsonView shift = limit[nameof(ShiftLimit.Shift)];
-            if (allowed.Count > 0 && shift.Text is { } id && known.ContainsKey(id) && !allowed.Contains(id))
+            if (shift.Text is { } id && known.ContainsKey(id) && !allowed.Contains(id))
             {
                 errors.Add(shift.Path, shift.Value, "is not among the shift types of the contract, so that there is nothing to limit");
             }

@@ -35,7 +35,7 @@ internal static class OutbreakDutyBreakers
                 from person in facts.TurnsByPerson()
                 from isolation in new[] { 1, 2, 4 }
                 from most in new[] { 1, 2, 3, 5 }
-                let day = FirstLongStay(facts, person, most, isolation)
+                let day = FirstLongStay(facts, person.Key, person, most, isolation)
                 where day is not null
                 select (person.Key, most, isolation, day))
             select new BrokenPlan(place.Key, place.day, facts.Plan.WithContract(
@@ -46,9 +46,20 @@ internal static class OutbreakDutyBreakers
                 let contract = facts.ContractOf(person.Key)
                 where contract.ClosedLoopDays < facts.Days
                 let turns = WithDaysOff(facts, person, person.First().Shift)
-                let day = FirstLongStay(facts, turns, contract.ClosedLoopDays!.Value, contract.IsolationDays!.Value)
+                let day = FirstLongStay(facts, person.Key, turns, contract.ClosedLoopDays!.Value, contract.IsolationDays!.Value)
                 select (person.Key, day, turns))
             select new BrokenPlan(place.Key, place.day, WithTurns(facts, place.Key, place.turns))),
+        new(AuditRules.ClosedLoop, "has been inside before the horizon", facts =>
+            from place in facts.Sample(
+                from person in facts.TurnsByPerson()
+                let contract = facts.ContractOf(person.Key)
+                let first = person.First()
+                where contract.IsolationDays > facts.DayOf(first.Day)
+                from longer in new[] { 0, 4 }
+                select (first, Days: contract.ClosedLoopDays!.Value + longer))
+            select new BrokenPlan(
+                place.first.Staff, facts.DayOf(place.first.Day),
+                facts.WithPast(place.first.Staff, place.first.Shift, Enumerable.Range(-place.Days, place.Days)))),
 
         new(AuditRules.MaximumProtectiveMinutesPerShift, "the contract allows a minute less", facts =>
             from turn in facts.Sample(facts.Decisions.Assignments.Where(turn => Protective(facts, turn) > 0))
@@ -93,10 +104,10 @@ internal static class OutbreakDutyBreakers
         select (week.Key.Staff, week.Key.Item2, week.Sum());
 
     /// <summary>The first day worked on which a stay lasts longer than it may; null if none does.</summary>
-    private static int? FirstLongStay(PlanFacts facts, IEnumerable<Assignment> turns, int most, int isolation)
+    private static int? FirstLongStay(PlanFacts facts, string person, IEnumerable<Assignment> turns, int most, int isolation)
     {
-        int[] worked = [.. turns.Select(turn => facts.DayOf(turn.Day)).Order()];
-        return worked.Where(day => worked.Any(first =>
+        int[] worked = [.. facts.Past(person).Select(past => past.Day).Concat(turns.Select(turn => facts.DayOf(turn.Day))).Order()];
+        return worked.Where(day => day >= 0 && worked.Any(first =>
                 day - first >= most && worked.Where(between => between >= first && between < day)
                     .All(between => worked.Any(next => next > between && next <= between + isolation))))
             .Select(day => (int?)day).FirstOrDefault();

@@ -112,6 +112,14 @@ internal sealed class PlanFacts
 
     public Item Item(string id) => District.Items[Index.Items[id]];
 
+    /// <summary>Days before the horizon on which a person worked, and the minutes; the days are negative.</summary>
+    public IEnumerable<(int Day, int Minutes)> Past(string person) =>
+        Person(person).History.Select(shift => (DayOf(shift.Date), Shift(shift.Shift).LengthMinutes));
+
+    /// <summary>The facts, with other shifts that a person has worked before the horizon, all of one type on each of some days.</summary>
+    public DraftPlan WithPast(string person, string shift, IEnumerable<int> days) => Plan.WithPerson(
+        person, member => member with { History = [.. days.Select(day => new WorkedShift(Date(day), shift))] });
+
     public bool IsAway(Assignment turn) => Person(turn.Staff).Home != LineOf(turn).Place;
 
     public bool IsAbsent(string person, int day) =>

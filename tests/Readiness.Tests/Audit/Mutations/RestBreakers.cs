@@ -38,6 +38,15 @@ internal static class RestBreakers
                 where facts.Decisions.Assignments.All(other => (other.Staff, other.Day) != (next.Staff, next.Day))
                 select next)
             select new BrokenPlan(added.Staff, facts.DayOf(added.Day), facts.Plan.Plus(added))),
+        new(AuditRules.MinimumRest, "a shift before the horizon ends too late", facts =>
+            from place in facts.Sample(
+                from person in facts.TurnsByPerson()
+                let first = person.First()
+                from shift in facts.District.ShiftTypes
+                from day in new[] { -1, -2 }
+                where IsTooShort(facts, first with { Day = facts.Date(day), Shift = shift.Id }, first)
+                select (first, shift, day))
+            select new BrokenPlan(place.first.Staff, facts.DayOf(place.first.Day), facts.WithPast(place.first.Staff, place.shift.Id, [place.day]))),
     ];
 
     /// <summary>Every two consecutive turns of a person with every change that breaks the rest between them.</summary>

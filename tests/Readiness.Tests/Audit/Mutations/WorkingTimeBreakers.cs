@@ -13,25 +13,27 @@ internal static class WorkingTimeBreakers
     [
         new(AuditRules.MaximumWeeklyMinutes, "the contract allows a minute less", facts =>
             from person in facts.Sample(facts.TurnsByPerson())
-            let minutes = Minutes(facts, person)
-            let limit = Enumerable.Range(0, facts.Days).Max(first => InWeek(minutes, first)) - 1
-            select new BrokenPlan(person.Key, FirstHeavyWeek(minutes, limit), facts.Plan.WithContract(
+            let limit = Weeks(facts, person.Key, person).Max(week => week.Minutes) - 1
+            select new BrokenPlan(person.Key, FirstHeavyWeek(facts, person.Key, person, limit), facts.Plan.WithContract(
                 contract => contract with { MaxMinutesPerWeek = (int)limit }))),
         new(AuditRules.MaximumWeeklyMinutes, "works on every day of a week", facts =>
             from place in facts.Sample(from person in facts.TurnsByPerson() from first in Enumerable.Range(0, Math.Max(1, facts.Days - Week + 1)) select (person, first))
             let added = FreeDays(facts, place.person, place.first, Math.Min(facts.Days, place.first + Week)).ToArray()
-            let minutes = Minutes(facts, [.. place.person, .. added])
+            let turns = place.person.Concat(added).ToArray()
             let limit = facts.ContractOf(place.person.Key).MaxMinutesPerWeek
-            where InWeek(minutes, place.first) > limit
-            select new BrokenPlan(place.person.Key, FirstHeavyWeek(minutes, limit), facts.Plan.Plus(added))),
+            where Weeks(facts, place.person.Key, turns).Any(week => week.First == place.first && week.Minutes > limit)
+            select new BrokenPlan(place.person.Key, FirstHeavyWeek(facts, place.person.Key, turns, limit), facts.Plan.Plus(added))),
+        new(AuditRules.MaximumWeeklyMinutes, "has worked through the days before the horizon", facts =>
+            from person in facts.Sample(facts.TurnsByPerson().Where(turns => facts.DayOf(turns.First().Day) == 0))
+            select new BrokenPlan(person.Key, 0, facts.WithPast(person.Key, Longest(facts), Enumerable.Range(1 - Week, Week - 1)))),
 
         new(AuditRules.MaximumConsecutiveDays, "the contract allows a day less", facts =>
             from place in facts.Sample(
                 from person in facts.TurnsByPerson()
                 from days in Enumerable.Range(1, facts.Days - 1)
-                where FirstLongRun(facts, person, days) is not null
+                where FirstLongRun(facts, person.Key, person, days) is not null
                 select (person, days))
-            select new BrokenPlan(place.person.Key, FirstLongRun(facts, place.person, place.days), facts.Plan.WithContract(
+            select new BrokenPlan(place.person.Key, FirstLongRun(facts, place.person.Key, place.person, place.days), facts.Plan.WithContract(
                 contract => contract with { MaxConsecutiveDays = place.days }))),
         new(AuditRules.MaximumConsecutiveDays, "works through the days off", facts =>
             from place in facts.Sample(
@@ -40,7 +42,15 @@ internal static class WorkingTimeBreakers
                 from first in Enumerable.Range(0, Math.Max(0, facts.Days - most))
                 select (person, most, first))
             let added = FreeDays(facts, place.person, place.first, place.first + place.most + 1).ToArray()
-            select new BrokenPlan(place.person.Key, FirstLongRun(facts, [.. place.person, .. added], place.most), facts.Plan.Plus(added))),
+            select new BrokenPlan(place.person.Key, FirstLongRun(facts, place.person.Key, [.. place.person, .. added], place.most), facts.Plan.Plus(added))),
+        new(AuditRules.MaximumConsecutiveDays, "has worked through the days before the horizon", facts =>
+            from place in facts.Sample(
+                from person in facts.TurnsByPerson()
+                where facts.DayOf(person.First().Day) == 0
+                let most = facts.ContractOf(person.Key).MaxConsecutiveDays
+                from longer in new[] { 0, 3 }
+                select (person.Key, Days: most + longer))
+            select new BrokenPlan(place.Key, 0, facts.WithPast(place.Key, Longest(facts), Enumerable.Range(-place.Days, place.Days)))),
 
         new(AuditRules.LendingLimit, "the share is a minute below what is lent", facts =>
             from block in facts.Sample(Lent(facts))
@@ -59,26 +69,25 @@ internal static class WorkingTimeBreakers
             select new BrokenPlan(place.Id, place.Day, facts.Plan.Plus(added))),
     ];
 
-    private static long[] Minutes(PlanFacts facts, IEnumerable<Assignment> turns)
-    {
-        var minutes = new long[facts.Days];
-        foreach (Assignment turn in turns)
-        {
-            minutes[facts.DayOf(turn.Day)] += facts.Shift(turn.Shift).LengthMinutes;
-        }
+    private static string Longest(PlanFacts facts) => facts.District.ShiftTypes.MaxBy(shift => shift.LengthMinutes)!.Id;
 
-        return minutes;
+    /// <summary>Minutes of every seven days in which a person has a turn, those before the horizon included.</summary>
+    private static IEnumerable<(int First, long Minutes)> Weeks(PlanFacts facts, string person, IEnumerable<Assignment> turns)
+    {
+        (int Day, int Minutes)[] planned = [.. turns.Select(turn => (facts.DayOf(turn.Day), facts.Shift(turn.Shift).LengthMinutes))];
+        (int Day, int Minutes)[] all = [.. facts.Past(person), .. planned];
+        return from first in Enumerable.Range(1 - Week, facts.Days + Week - 1)
+               where planned.Any(turn => turn.Day >= first && turn.Day < first + Week)
+               select (first, all.Where(turn => turn.Day >= first && turn.Day < first + Week).Sum(turn => (long)turn.Minutes));
     }
 
-    private static long InWeek(long[] minutes, int first) => minutes.Skip(first).Take(Week).Sum();
-
-    private static int FirstHeavyWeek(long[] minutes, long limit) =>
-        Enumerable.Range(0, minutes.Length).First(first => InWeek(minutes, first) > limit);
+    private static int FirstHeavyWeek(PlanFacts facts, string person, IEnumerable<Assignment> turns, long limit) =>
+        Math.Max(0, Weeks(facts, person, turns).First(week => week.Minutes > limit).First);
 
     /// <summary>The day on which a person works longer on end than the days given, the first time; null if never.</summary>
-    private static int? FirstLongRun(PlanFacts facts, IEnumerable<Assignment> turns, int days)
+    private static int? FirstLongRun(PlanFacts facts, string person, IEnumerable<Assignment> turns, int days)
     {
-        HashSet<int> worked = [.. turns.Select(turn => facts.DayOf(turn.Day))];
+        HashSet<int> worked = [.. turns.Select(turn => facts.DayOf(turn.Day)), .. facts.Past(person).Select(past => past.Day)];
         return Enumerable.Range(0, facts.Days).Select(day => (int?)day)
             .FirstOrDefault(day => Enumerable.Range(day!.Value - days, days + 1).All(worked.Contains));
     }
@@ -87,7 +96,7 @@ internal static class WorkingTimeBreakers
     private static IEnumerable<Assignment> FreeDays(PlanFacts facts, IGrouping<string, Assignment> person, int first, int end) =>
         from day in Enumerable.Range(first, end - first)
         where person.All(turn => facts.DayOf(turn.Day) != day)
-        select person.First() with { Day = facts.Date(day), Shift = facts.District.ShiftTypes.MaxBy(shift => shift.LengthMinutes)!.Id };
+        select person.First() with { Day = facts.Date(day), Shift = Longest(facts) };
 
     private static long NormalMinutes(PlanFacts facts, string unit) => facts.District.Staff
         .Where(person => person.Home == unit).Sum(person => (long)facts.ContractOf(person.Id).NormalMinutesPerWeek);

@@ -8,7 +8,7 @@ internal sealed class ExactDuty(CpModel model, Contract contract, int days)
 {
     private const int Week = 7;
 
-    public void Write((int Day, string Shift, int Protective, BoolVar Works)[] turns)
+    public void Write(HashSet<int> past, (int Day, string Shift, int Protective, BoolVar Works)[] turns)
     {
         foreach (ShiftLimit limit in contract.MaxShifts)
         {
@@ -28,21 +28,30 @@ internal sealed class ExactDuty(CpModel model, Contract contract, int days)
 
         if (contract is { ClosedLoopDays: { } most, IsolationDays: { } isolation })
         {
-            WriteStays(turns.ToLookup(turn => turn.Day, turn => turn.Works), most, isolation);
+            WriteStays(turns.ToLookup(turn => turn.Day, turn => turn.Works), past, most, isolation);
         }
     }
 
     /// <summary>Whoever works, or has worked on one of the days before that are fewer than isolation asks for, is inside; a day more than yesterday.</summary>
-    private void WriteStays(ILookup<int, BoolVar> works, int most, int isolation)
+    private void WriteStays(ILookup<int, BoolVar> works, HashSet<int> past, int most, int isolation)
     {
         IntVar? stay = null;
         BoolVar? wasInside = null;
-        for (int day = 0; day < days; day++)
+        int first = Math.Min(0, past.DefaultIfEmpty(0).Min());
+        for (int day = first; day < days; day++)
         {
-            IntVar today = model.NewIntVar(0, days, "");
+            IntVar today = model.NewIntVar(0, days - first, "");
             BoolVar isInside = model.NewBoolVar("");
             BoolVar[] recent = [.. Enumerable.Range(day - isolation + 1, isolation).SelectMany(earlier => works[earlier])];
-            model.AddBoolOr(recent).OnlyEnforceIf(isInside);
+            if (Enumerable.Range(day - isolation + 1, isolation).Any(past.Contains))
+            {
+                model.Add(isInside == 1);
+            }
+            else
+            {
+                model.AddBoolOr(recent).OnlyEnforceIf(isInside);
+            }
+
             foreach (BoolVar work in recent)
             {
                 model.AddImplication(work, isInside);

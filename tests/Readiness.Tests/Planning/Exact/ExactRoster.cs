@@ -194,22 +194,22 @@ internal sealed class ExactRoster
         }
 
         Contract contract = ContractOf(person);
+        Turn[] past = [.. person.History.Select(Past)];
         foreach (IGrouping<int, Turn> ofDay in turns.GroupBy(turn => turn.Day))
         {
             model.AddAtMostOne(ofDay.Select(turn => turn.Works));
         }
 
-        WriteRest(contract, turns);
-        new ExactDuty(model, contract, days).Write([.. turns.Select(turn => (turn.Day, turn.Shift.Id, turn.Protective, turn.Works))]);
-        for (int from = 0; from < days; from++)
+        WriteRest(contract, past, turns);
+        new ExactDuty(model, contract, days).Write(
+            [.. past.Select(turn => turn.Day)], [.. turns.Select(turn => (turn.Day, turn.Shift.Id, turn.Protective, turn.Works))]);
+        for (int from = 1 - Week; from < days; from++)
         {
-            model.Add(Minutes(turns, from, from + Week).Sum() <= contract.MaxMinutesPerWeek);
-            int run = contract.MaxConsecutiveDays + 1;
-            if (from + run <= days)
-            {
-                model.Add(LinearExpr.Sum(turns.Where(turn => turn.Day >= from && turn.Day < from + run).Select(turn => turn.Works)) <= run - 1);
-            }
+            long before = past.Where(turn => turn.Day >= from).Sum(turn => (long)turn.Shift.LengthMinutes);
+            model.Add(Minutes(turns, from, from + Week).Sum() <= Math.Max(0, contract.MaxMinutesPerWeek - before));
         }
+
+        WriteRuns(contract.MaxConsecutiveDays, [.. past.Select(turn => turn.Day)], turns);
 
         for (int from = 0; from < days; from += Week)
         {
@@ -221,9 +221,30 @@ internal sealed class ExactRoster
         }
     }
 
-    private void WriteRest(Contract contract, List<Turn> turns)
+    private Turn Past(WorkedShift shift) =>
+        new(district.Horizon.DayOf(shift.Date), district.ShiftTypes[index.ShiftTypes[shift.Shift]], Away: false, 0, Fixed());
+
+    private BoolVar Fixed()
     {
-        foreach (Turn first in turns)
+        BoolVar works = model.NewBoolVar("");
+        model.Add(works == 1);
+        return works;
+    }
+
+    private void WriteRuns(int most, HashSet<int> past, List<Turn> turns)
+    {
+        for (int from = -most; from + most < days; from++)
+        {
+            if (Enumerable.Range(from, -Math.Min(0, from)).All(past.Contains))
+            {
+                model.Add(LinearExpr.Sum(turns.Where(turn => turn.Day >= from && turn.Day <= from + most).Select(turn => turn.Works)) <= most + Math.Min(0, from));
+            }
+        }
+    }
+
+    private void WriteRest(Contract contract, Turn[] past, List<Turn> turns)
+    {
+        foreach (Turn first in turns.Concat(past))
         {
             foreach (Turn second in turns.Where(turn => turn.Day > first.Day))
             {

@@ -37,6 +37,14 @@ internal static class MicroDistricts
     private static District WithOutbreakDuty(District district, Random random) => district with
     {
         Contracts = [.. district.Contracts.Select(contract => WithOutbreakDuty(contract, district, random))],
+        Staff = [.. district.Staff.Select(person => person with
+        {
+            History =
+            [
+                .. Enumerable.Range(1, 8).Where(_ => random.Next(2) == 0)
+                    .Select(days => new WorkedShift(district.Horizon.DateOf(-days), district.ShiftTypes[random.Next(2)].Id)),
+            ],
+        })],
         Duties = [.. district.Duties.Select(duty => duty with
         {
             Lines = [.. duty.Lines.Select(line => line with { ProtectiveMinutesPerHour = Pick(random, 0, 20, 50) })],
