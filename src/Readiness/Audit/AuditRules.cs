@@ -93,6 +93,9 @@ public static class AuditRules
     /// <summary>More consecutive days with a shift than the contract allows; the day is the first one too many.</summary>
     public const string MaximumConsecutiveDays = "maximumConsecutiveDays";
 
+    /// <summary>More weekends with a shift than the contract allows; the day is the first one worked of the first weekend too many.</summary>
+    public const string MaximumWeekends = "maximumWeekends";
+
     /// <summary>More shifts of a type than the contract allows; the day is that of the first one too many. The message names the type.</summary>
     public const string MaximumShifts = "maximumShifts";
 

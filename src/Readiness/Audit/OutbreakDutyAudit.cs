@@ -2,7 +2,7 @@ using Readiness.Districts;
 
 namespace Readiness.Audit;
 
-/// <summary>Checks what contracts limit in an outbreak: shifts of a type, stays in a closed loop, time in protective clothing.</summary>
+/// <summary>Checks what contracts limit in an outbreak: weekends, shifts of a type, stays in a closed loop, time in protective clothing.</summary>
 internal sealed class OutbreakDutyAudit(AuditContext context)
 {
     private const int Week = 7;
@@ -16,6 +16,11 @@ internal sealed class OutbreakDutyAudit(AuditContext context)
     /// <param name="turns">The person's turns, by time; at least one.</param>
     public void Check(string id, Contract contract, WorkedTurn[] past, List<WorkedTurn> turns)
     {
+        if (contract.MaxWeekends is { } weekends)
+        {
+            CheckWeekends(id, weekends, turns);
+        }
+
         if (!contract.MaxShifts.IsDefaultOrEmpty)
         {
             CheckShifts(id, contract, turns);
@@ -34,6 +39,27 @@ internal sealed class OutbreakDutyAudit(AuditContext context)
         if (contract.MaxProtectiveMinutesPerWeek is { } perWeek)
         {
             CheckProtectiveWeeks(id, perWeek, turns);
+        }
+    }
+
+    private void CheckWeekends(string id, int most, List<WorkedTurn> turns)
+    {
+        DateOnly last = DateOnly.MinValue;
+        int count = 0;
+        foreach (WorkedTurn turn in turns)
+        {
+            DateOnly date = context.District.Horizon.DateOf(turn.Day);
+            DateOnly saturday = date.DayOfWeek == DayOfWeek.Sunday ? date.AddDays(-1) : date;
+            if (saturday.DayOfWeek != DayOfWeek.Saturday || saturday == last)
+            {
+                continue;
+            }
+
+            last = saturday;
+            if (++count == most + 1)
+            {
+                context.Report(AuditRules.MaximumWeekends, id, turn.Day, $"Weekend {count} with a shift; {most} are allowed.");
+            }
         }
     }
 

@@ -33,6 +33,10 @@ public sealed record Contract
     [RefersTo(nameof(District.ShiftTypes))]
     public ImmutableArray<string> ShiftTypes { get; init; } = [];
 
+    /// <summary>Most weekends with a shift that starts on the Saturday, the Sunday or both; 0 to 54, none means unlimited.</summary>
+    [Limits(0, 54)]
+    public int? MaxWeekends { get; init; }
+
     /// <summary>Limits on the number of shifts of a type, such as nights; a type without one is not limited.</summary>
     [UniqueBy(nameof(ShiftLimit.Shift))]
     public ImmutableArray<ShiftLimit> MaxShifts { get; init; } = [];

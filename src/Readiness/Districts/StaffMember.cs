@@ -20,7 +20,7 @@ public sealed record StaffMember(
 {
     /// <summary>
     /// Shifts worked before the horizon, at most one a day, from which rest, minutes in seven days, days in a row and stays in a closed loop go
-    /// on; empty if nothing is known. Calendar blocks of seven days, numbers of shifts and overtime are counted from the horizon's first day. What
+    /// on; empty if nothing is known. Calendar blocks of seven days, weekends, numbers of shifts and overtime are counted from the horizon's first day. What
     /// the history itself breaks is past, but then nothing may be added to it until rest or isolation is over.
     /// </summary>
     public ImmutableArray<WorkedShift> History { get; init; } = History.IsDefault ? [] : History;

@@ -12,7 +12,7 @@ namespace Readiness.Planning;
 /// </summary>
 /// <remarks>
 /// Every constraint is a necessary condition of the detailed plan: people are pooled by skills, organisation and contract (travel, lending, rest and
-/// the order of shifts are ignored, as are protective clothing, numbers of shifts and what was worked before the horizon; presence, weekly minutes, consecutive days and stays in a closed loop
+/// the order of shifts are ignored, as are protective clothing, weekends, numbers of shifts and what was worked before the horizon; presence, weekly minutes, consecutive days and stays in a closed loop
 /// are kept in sum), items are
 /// pooled over the district (places, lanes, packs and expiry are ignored), sites open by fractions, head counts are not rounded up where
 /// they depend on the plan. Level by level, with the higher levels at the values that the plan achieved.

@@ -15,6 +15,7 @@ internal static class RosterTranslation
         return new RosterProblem
         {
             Days = context.Days,
+            FirstWeekday = ((int)district.Horizon.Start.DayOfWeek + 6) % 7,
             Levels = [.. Enumerable.Range(1, 4).Select(ObjectiveLevels.Cover), ObjectiveLevels.Overtime],
             OvertimeLevel = 4,
             Shifts = [.. district.ShiftTypes.Select(shift => new RosterShift(
@@ -52,6 +53,7 @@ internal static class RosterTranslation
         MaxShifts = contract.ShiftTypes.IsEmpty && contract.MaxShifts.IsEmpty
             ? []
             : [.. district.ShiftTypes.Select(shift => MostShifts(contract, shift.Id))],
+        MaxWeekends = contract.MaxWeekends ?? int.MaxValue,
         ClosedLoopDays = contract.ClosedLoopDays ?? int.MaxValue,
         IsolationDays = contract.IsolationDays ?? 0,
         MaxProtectiveMinutesPerShift = contract.MaxProtectiveMinutesPerShift ?? int.MaxValue,

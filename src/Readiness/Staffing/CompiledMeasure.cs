@@ -5,8 +5,11 @@ namespace Readiness.Staffing;
 /// <summary>A <see cref="FairnessMeasure"/> over the entries of a model.</summary>
 internal sealed class CompiledMeasure
 {
-    private CompiledMeasure(FairnessMeasure measure, int people, CoverRequirement[] cover)
+    private readonly int firstWeekday;
+
+    private CompiledMeasure(FairnessMeasure measure, int people, int firstWeekday, CoverRequirement[] cover)
     {
+        this.firstWeekday = firstWeekday;
         Weekends = measure.Weekends;
         WorstLevel = measure.WorstLevel;
         SpreadLevel = measure.SpreadLevel;
@@ -20,7 +23,7 @@ internal sealed class CompiledMeasure
         Counts =
         [
             .. cover.Select(c => (measure.Shifts.IsDefaultOrEmpty || measure.Shifts.Contains(c.Shift))
-                && (measure.Tasks.IsDefaultOrEmpty || measure.Tasks.Contains(c.Task)) && (!Weekends || c.Day % 7 >= 5)),
+                && (measure.Tasks.IsDefaultOrEmpty || measure.Tasks.Contains(c.Task)) && (!Weekends || (c.Day + firstWeekday) % 7 >= 5)),
         ];
     }
 
@@ -52,8 +55,11 @@ internal sealed class CompiledMeasure
     [
         .. problem.Fairness
             .Where(m => m.WorstLevel >= 0 || m.SpreadLevel >= 0)
-            .Select(m => new CompiledMeasure(m, problem.People.Length, cover)),
+            .Select(m => new CompiledMeasure(m, problem.People.Length, problem.FirstWeekday, cover)),
     ];
+
+    /// <summary>Number, from Monday to Sunday, of the week that a day is in.</summary>
+    public int WeekOf(int day) => (day + firstWeekday) / 7;
 
     /// <summary>Count of a schedule.</summary>
     /// <param name="schedule">Entry of each day; -1 for a day off.</param>
@@ -67,7 +73,7 @@ internal sealed class CompiledMeasure
             count += counts ? 1 : 0;
 
             // A weekend counts once.
-            day += Weekends && counts ? 7 - (day % 7) : 1;
+            day += Weekends && counts ? 7 - ((day + firstWeekday) % 7) : 1;
         }
 
         return count;

@@ -38,6 +38,7 @@ internal sealed class CompiledRules
     {
         Rules = rules;
         Days = problem.Days;
+        FirstWeekday = problem.FirstWeekday;
         tasks = problem.Tasks.Length;
         kindOf = new int[problem.Shifts.Length * tasks];
         Array.Fill(kindOf, -1);
@@ -60,6 +61,9 @@ internal sealed class CompiledRules
 
     /// <summary>Days of the horizon.</summary>
     public int Days { get; }
+
+    /// <summary>Weekday of the first day, from 0 for Monday.</summary>
+    public int FirstWeekday { get; }
 
     /// <summary>Days of the horizon and of the longest history of the people under these rules.</summary>
     public int Span { get; }
@@ -273,7 +277,7 @@ internal sealed class CompiledRules
         Overtime = problem.OvertimeLevel >= 0 && Rules.NormalMinutesPerWeek < weekly;
         LimitsTotal = Rules.MinTotalMinutes > 0 || Rules.MaxTotalMinutes < (long)Days * longest;
         TotalInBucket = Rules.MinTotalMinutes > 0;
-        int weekends = Enumerable.Range(0, Days).Where(d => d % 7 >= 5).Select(d => d / 7).Distinct().Count();
+        int weekends = Enumerable.Range(FirstWeekday, Days).Where(d => d % 7 >= 5).Select(d => d / 7).Distinct().Count();
         MaxWeekends = Rules.MaxWeekends < weekends ? Rules.MaxWeekends : -1;
         RunInLane = Rules.MinConsecutiveDays <= 1 && Rules.MinConsecutiveDaysOff <= 1 && !LimitsDaysOff;
         MaxRun = Math.Min(Rules.MaxConsecutiveDays, Span);

@@ -65,7 +65,7 @@ internal sealed class ConstraintFairness(RosterModel model, CpModel constraints,
                 continue;
             }
 
-            int week = model.Cover[entry].Day / 7;
+            int week = measure.WeekOf(model.Cover[entry].Day);
             if (!weekends.TryGetValue(week, out BoolVar? weekend))
             {
                 weekend = constraints.NewBoolVar("");

@@ -280,14 +280,16 @@ internal sealed class ConstraintPerson
             }
         }
 
-        if (rules.MaxWeekends < model.Weeks)
+        int first = model.Problem.FirstWeekday;
+        int weeks = (first + model.Days + 6) / 7;
+        if (rules.MaxWeekends < weeks)
         {
-            BoolVar[] weekends = [.. Enumerable.Range(0, model.Weeks).Select(_ => constraints.NewBoolVar(""))];
+            BoolVar[] weekends = [.. Enumerable.Range(0, weeks).Select(_ => constraints.NewBoolVar(""))];
             for (int day = 0; day < model.Days; day++)
             {
-                if (day % 7 >= 5)
+                if ((first + day) % 7 >= 5)
                 {
-                    constraints.AddImplication(on[day], weekends[day / 7]);
+                    constraints.AddImplication(on[day], weekends[(first + day) / 7]);
                 }
             }
 

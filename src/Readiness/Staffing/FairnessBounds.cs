@@ -77,7 +77,7 @@ internal static class FairnessBounds
         }
 
         // Whoever works on one day of a weekend may work on the other as well, but on each day people are different.
-        long total = !measure.Weekends ? heads.Sum() : heads.Chunk(7).Sum(week => week.Max());
+        long total = !measure.Weekends ? heads.Sum() : heads.Index().GroupBy(day => measure.WeekOf(day.Index)).Sum(week => week.Max(day => day.Item));
         for (int higher = 0; higher < level; higher++)
         {
             total -= double.IsFinite(cheapest[higher]) ? (long)Math.Floor((reached[higher] / cheapest[higher]) + 1e-6) : 0;

@@ -43,7 +43,7 @@ internal sealed class FairnessGuide(RosterModel model)
             }
 
             // Both days of a weekend share a rank, and the price of it.
-            int draw = measure.Weekends ? model.Cover[entry].Day / 7 : entry;
+            int draw = measure.Weekends ? measure.WeekOf(model.Cover[entry].Day) : entry;
             double rank = noise[(offset + (m * 631) + draw) & (noise.Length - 1)] * count[m];
             double unit = measure.Weekends ? 0.5 : 1;
             if (measure.SpreadLevel >= 0)

@@ -18,7 +18,7 @@ public sealed record FairnessMeasure(string Name)
     /// <summary>Tasks that count; empty if all do.</summary>
     public ImmutableArray<int> Tasks { get; init; } = [];
 
-    /// <summary>Whether not shifts are counted, but weekends (days 5 and 6 of a week) with at least one such shift.</summary>
+    /// <summary>Whether not shifts are counted, but weekends (by <see cref="RosterProblem.FirstWeekday"/>) with at least one such shift.</summary>
     public bool Weekends { get; init; }
 
     /// <summary>People whose counts are compared; empty if all are.</summary>

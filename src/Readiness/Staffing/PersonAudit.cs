@@ -152,7 +152,7 @@ internal sealed class PersonAudit(
             Report("maxTotalMinutes", null, $"{total} minutes are worked; at most {rules.MaxTotalMinutes} are allowed.");
         }
 
-        int weekends = work.Where(a => a.Day % 7 is 5 or 6).Select(a => a.Day / 7).Distinct().Count();
+        int weekends = work.Select(a => a.Day + problem.FirstWeekday).Where(d => d % 7 is 5 or 6).Select(d => d / 7).Distinct().Count();
         if (weekends > rules.MaxWeekends)
         {
             Report("maxWeekends", null, $"{weekends} weekends are worked; at most {rules.MaxWeekends} are allowed.");

@@ -268,12 +268,13 @@ internal sealed class RelaxedGroup
         var weekends = new List<int>();
         for (int day = 0; day < model.Days; day++)
         {
-            if (day % 7 == 5 || (day % 7 == 6 && (weekends.Count == 0 || day == 0)))
+            int weekday = (day + rules.FirstWeekday) % 7;
+            if (weekday == 5 || (weekday == 6 && day == 0))
             {
                 weekends.Add(rows.Column(0, people.Length));
             }
 
-            if (day % 7 >= 5)
+            if (weekday >= 5)
             {
                 AddDays(day, day);
                 rows.Term(weekends[^1], -1);

@@ -110,7 +110,7 @@ public sealed record RosterEvaluation(ImmutableArray<double> Levels)
             long[] counts =
             [
                 .. counted.GroupBy(a => a.Person).Select(own => measure.Weekends
-                    ? own.Where(a => a.Day % 7 >= 5).Select(a => a.Day / 7).Distinct().LongCount() : own.LongCount()),
+                    ? own.Select(a => a.Day + problem.FirstWeekday).Where(d => d % 7 >= 5).Select(d => d / 7).Distinct().LongCount() : own.LongCount()),
             ];
             if (measure.WorstLevel >= 0)
             {

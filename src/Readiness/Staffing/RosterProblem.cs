@@ -7,12 +7,15 @@ namespace Readiness.Staffing;
 /// Hard rules: at most one assignment a day, none on unavailable days, only tasks that the person is eligible for, the limits of the person's
 /// <see cref="RosterRules"/>, the <see cref="Pins"/> and the <see cref="LendingLimits"/>. Objective, lexicographic over <see cref="Levels"/>: weighted
 /// heads under and over cover, requests, cancelled leave, changes of a published roster, overtime and fairness, each counted at the level it names. A week is
-/// a block of seven days counted from day 0; a weekend is days 5 and 6 of a week, worked if either day is.
+/// a block of seven days counted from day 0; a weekend is a Saturday and the Sunday after it by <see cref="FirstWeekday"/>, worked if either day is.
 /// </remarks>
 public sealed record RosterProblem
 {
     /// <summary>Number of days; days are 0 to Days - 1.</summary>
     public required int Days { get; init; }
+
+    /// <summary>Weekday of day 0, from 0 for Monday to 6 for Sunday. Only weekends depend on it.</summary>
+    public int FirstWeekday { get; init; }
 
     /// <summary>The shifts; referred to by index.</summary>
     public required ImmutableArray<RosterShift> Shifts { get; init; }

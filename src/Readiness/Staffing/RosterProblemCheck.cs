@@ -12,6 +12,7 @@ internal static class RosterProblemCheck
     public static void Throw(RosterProblem problem)
     {
         Require(problem.Days >= 1, "There must be at least one day.");
+        Require(problem.FirstWeekday is >= 0 and <= 6, "The weekday of the first day must be 0 (Monday) to 6 (Sunday).");
         Require(problem.OvertimeLevel >= -1 && problem.OvertimeLevel < problem.Levels.Length, "The overtime level does not exist.");
         foreach (RosterShift shift in problem.Shifts)
         {

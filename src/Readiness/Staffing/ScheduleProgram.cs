@@ -139,7 +139,7 @@ internal sealed class ScheduleProgram
 
             var today = new Today(
                 day, costs.Slice(day * frame.Stride, frame.Stride), limit, rules.Rules.MinTotalMinutes - mostMinutesFrom[day + 1],
-                mostMinutesFrom[day + 1] - mostMinutesFrom[Math.Min(days, day - (day % 7) + 7)]);
+                mostMinutesFrom[day + 1] - mostMinutesFrom[Math.Min(days, day - (day % 7) + 7)], (day + rules.FirstWeekday) % 7);
             for (int i = from; i < end; i++)
             {
                 if (!labels[i].Dead)
@@ -217,7 +217,7 @@ internal sealed class ScheduleProgram
             return;
         }
 
-        if (rules.MaxWeekends >= 0 && (today.Day % 7 == 5 || (today.Day % 7 == 6 && !rules.Working[last.Phase])))
+        if (rules.MaxWeekends >= 0 && (today.Weekday == 5 || (today.Weekday == 6 && (today.Day == 0 || !rules.Working[last.Phase]))))
         {
             aged.Weekends++;
             if (aged.Weekends > rules.MaxWeekends)
@@ -396,7 +396,7 @@ internal sealed class ScheduleProgram
         return true;
     }
 
-    private readonly ref struct Today(int day, ReadOnlySpan<double> costs, Vector256<ushort> highLimit, int leastTotal, int mostOwed)
+    private readonly ref struct Today(int day, ReadOnlySpan<double> costs, Vector256<ushort> highLimit, int leastTotal, int mostOwed, int weekday)
     {
         public int Day { get; } = day;
 
@@ -409,6 +409,9 @@ internal sealed class ScheduleProgram
 
         /// <summary>Most minutes that the rest of the week can still bring after today.</summary>
         public int MostOwed { get; } = mostOwed;
+
+        /// <summary>Weekday, from 0 for Monday.</summary>
+        public int Weekday { get; } = weekday;
     }
 
     [StructLayout(LayoutKind.Auto)]

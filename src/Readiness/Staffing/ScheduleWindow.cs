@@ -43,9 +43,10 @@ internal readonly record struct ScheduleWindow(int From, int To, int Units, int 
 
             units += rules.Units[kind];
             worked[kind]++;
-            if (day % 7 >= 5 && lastWeekend != day / 7)
+            (int week, int weekday) = Math.DivRem(day + rules.FirstWeekday, 7);
+            if (weekday >= 5 && lastWeekend != week)
             {
-                lastWeekend = day / 7;
+                lastWeekend = week;
                 weekends++;
             }
         }

@@ -78,7 +78,7 @@ internal sealed class StretchProgram
             left[c] = Math.Min(days, rules.Cap[kind] - (worked.IsEmpty ? 0 : worked[kind]));
         }
 
-        int within = ((window.To + 6) / 7) - (window.From / 7);
+        int within = ((window.To + rules.FirstWeekday + 6) / 7) - ((window.From + rules.FirstWeekday) / 7);
         weekendStates = rules.MaxWeekends < 0 ? 1 : 1 + Math.Min(rules.MaxWeekends - window.Weekends, within);
         int totals = rules.CountsTotal ? 1 + Math.Min(rules.MostTotal - window.Units, rules.MostUnits * rules.MostWorked(days)) : 1;
         if (left.ContainsAnyInRange(int.MinValue, -1) || weekendStates < 1 || totals < 1)
@@ -206,7 +206,7 @@ internal sealed class StretchProgram
             return;
         }
 
-        int weekends = rules.MaxWeekends < 0 ? 0 : Weekends(window.From + start, window.From + end);
+        int weekends = rules.MaxWeekends < 0 ? 0 : Weekends(window.From + start + rules.FirstWeekday, window.From + end + rules.FirstWeekday);
         var option = new Option(start, end, resume, weekends, stretch.Units, stretch.Cap, stretch.Cost + (offCost[resume] - offCost[end]), stretch.Node);
         options.Add(option);
         for (int w = 0; w + weekends < weekendStates; w++)
@@ -225,7 +225,7 @@ internal sealed class StretchProgram
 
     private static int Weekends(int first, int end)
     {
-        // Weekends touched by the days first .. end - 1: those that have begun by the end, less those over before the start.
+        // Weekends touched by the days first .. end - 1, counted from a Monday: those that have begun by the end, less those over before the start.
         static int Begun(int days) => (days + 1) / 7;
         return Math.Max(0, Begun(end) - (first / 7));
     }

@@ -43,6 +43,9 @@ internal sealed class StretchRules
         }
     }
 
+    /// <summary>Weekday of the first day, from 0 for Monday.</summary>
+    public int FirstWeekday => rules.FirstWeekday;
+
     /// <summary>Days of the horizon.</summary>
     public int Days { get; }
 

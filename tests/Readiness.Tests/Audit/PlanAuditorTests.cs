@@ -63,6 +63,7 @@ public sealed class PlanAuditorTests
             .WithContract(contract => contract with
             {
                 MinRestMinutes = 960,
+                MaxWeekends = 1,
                 MaxShifts = [new ShiftLimit("day", 3), new ShiftLimit("night", 0)],
                 ClosedLoopDays = 3,
                 IsolationDays = 7,

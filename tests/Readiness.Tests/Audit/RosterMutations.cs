@@ -30,6 +30,10 @@ internal static class RosterMutations
         new(AuditRules.MaximumWeeklyMinutes, "n2", 1, plan => plan.Plus(Turn("n2", "ward", "care", 7, "night"))),
         new(AuditRules.MaximumConsecutiveDays, "n2", 2, plan => plan.WithContract(contract => contract with { MaxConsecutiveDays = 2 })),
 
+        // Day 0 is a Friday.
+        new(AuditRules.MaximumWeekends, "n2", 1, plan => plan.WithContract(contract => contract with { MaxWeekends = 0 })),
+        new(AuditRules.MaximumWeekends, "n1", 9, plan => plan.Plus(Turn("n1", "ward", "care", 9)).WithContract(contract => contract with { MaxWeekends = 1 })),
+
         // n2 works on days 0, 1 and 2, the last two at the hotel in clothing for 40 minutes of the hour: 320 minutes of each shift.
         new(AuditRules.MaximumShifts, "n2", 2, plan => plan.WithContract(contract => contract with { MaxShifts = [new ShiftLimit("day", 2)] })),
         new(AuditRules.MaximumShifts, "n1", 0, plan => plan.WithContract(contract => contract with { MaxShifts = [new ShiftLimit("night", 1), new ShiftLimit("day", 0)] })),

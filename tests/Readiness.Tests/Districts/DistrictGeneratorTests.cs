@@ -179,6 +179,7 @@ public sealed class DistrictGeneratorTests
 
     private static IEnumerable<bool> RulesOf(District district) =>
     [
+        district.Contracts.Any(contract => contract.MaxWeekends is not null),
         district.Contracts.Any(contract => contract.MaxShifts.Length > 0),
         district.Contracts.Any(contract => contract.ClosedLoopDays < district.Horizon.Days),
         district.Contracts.Any(contract => contract.MaxProtectiveMinutesPerShift is not null),

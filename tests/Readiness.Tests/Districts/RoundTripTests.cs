@@ -25,7 +25,7 @@ public sealed class RoundTripTests
         from capacity in Gen.Double[0, 1e9].Nullable()
         from start in Gen.Int[0, 1439]
         from contract in Gen.Select(Gen.Int[0, 5_000], Gen.Int[5_000, 10_080], Gen.Int[0, 2_880])
-        from limits in Gen.Select(Gen.Int[1, 90].Nullable(), Gen.Int[1, 30], Gen.Int[0, 1_440].Nullable(), Gen.Int[0, 10_080].Nullable(), Gen.Int[0, 366].Array[0, 1])
+        from limits in Gen.Select(Gen.Int[1, 90].Nullable(), Gen.Int[1, 30], Gen.Int[0, 1_440].Nullable(), Gen.Int[0, 10_080].Nullable(), Gen.Int[0, 366].Array[0, 1], Gen.Int[0, 54].Nullable())
         from protection in Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60])
         from past in Gen.Int[1, 366].Array[0, 3]
         from weekday in Gen.Enum<DayOfWeek>()
@@ -46,6 +46,7 @@ public sealed class RoundTripTests
                     NormalMinutesPerWeek = contract.Item1,
                     MaxMinutesPerWeek = contract.Item2,
                     MinRestMinutes = contract.Item3,
+                    MaxWeekends = limits.Item6,
                     ClosedLoopDays = limits.Item1,
                     IsolationDays = limits.Item1 is null ? null : limits.Item2,
                     MaxProtectiveMinutesPerShift = limits.Item3,

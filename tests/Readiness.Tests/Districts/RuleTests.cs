@@ -25,6 +25,7 @@ public sealed class RuleTests
     [InlineData("/contracts/0/maxShifts", """[{ "shift": "night", "most": 4 }]""", "/contracts/0/maxShifts/0/shift", "is not among the shift types of the contract")]
     [InlineData("/contracts/0/maxShifts", """[{ "shift": "day", "most": 4 }, { "shift": "day", "most": 5 }]""", "/contracts/0/maxShifts/1/shift", "has the same shift as entry 0")]
     [InlineData("/contracts/0/maxShifts", """[{ "shift": "dusk", "most": 4 }]""", "/contracts/0/maxShifts/0/shift", "is not an id of shiftTypes")]
+    [InlineData("/contracts/0/maxWeekends", "55", "/contracts/0/maxWeekends", "from 0 to 54")]
     [InlineData("/contracts/0/isolationDays", null, "/contracts/0/closedLoopDays", "needs isolationDays")]
     [InlineData("/contracts/0/closedLoopDays", null, "/contracts/0/isolationDays", "needs closedLoopDays")]
     [InlineData("/contracts/0/maxProtectiveMinutesPerShift", "-1", "/contracts/0/maxProtectiveMinutesPerShift", "from 0 to 1,440")]

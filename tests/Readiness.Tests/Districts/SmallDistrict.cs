@@ -50,6 +50,7 @@ internal static class SmallDistrict
                 Name = new LocalizedName("Full time"),
                 MaxMinutesPerWeek = 3000,
                 ShiftTypes = ["day"],
+                MaxWeekends = 1,
                 MaxShifts = [new ShiftLimit("day", 5)],
                 ClosedLoopDays = 14,
                 IsolationDays = 7,

@@ -17,6 +17,7 @@ public class RosterTranslationTests
         Assert.Equal(6, rules.MaxConsecutiveDays);
         Assert.Equal(3000, rules.MaxMinutesPer7Days);
         Assert.Equal(2400, rules.NormalMinutesPerWeek);
+        Assert.Equal(1, rules.MaxWeekends);
         Assert.Equal([5, 0], rules.MaxShifts);
         Assert.Equal((14, 7), (rules.ClosedLoopDays, rules.IsolationDays));
         Assert.Equal((360, 1440), (rules.MaxProtectiveMinutesPerShift, rules.MaxProtectiveMinutesPerWeek));
@@ -39,6 +40,21 @@ public class RosterTranslationTests
         district = district with { Contracts = [district.Contracts[0] with { ShiftTypes = [], MaxShifts = [new ShiftLimit("night", 8)] }] };
 
         Assert.Equal([int.MaxValue, 8], Problem(district).Rules[0].MaxShifts);
+    }
+
+    [Theory]
+    [InlineData(24, 4)]
+    [InlineData(26, 6)]
+    [InlineData(27, 0)]
+    public void The_horizon_begins_on_its_weekday(int day, int weekday)
+    {
+        District district = SmallDistrict.Make();
+        district = district with
+        {
+            Horizon = new PlanningHorizon(new DateOnly(2020, 1, day), 7), StockLots = [], Shipments = [], Absences = [], Duties = [district.Duties[1]],
+        };
+
+        Assert.Equal(weekday, Problem(district).FirstWeekday);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public class WorkingRulesTests
         {
             Contracts = [.. all.Contracts.Select(contract => contract with
             {
+                MaxWeekends = null,
                 MaxShifts = [],
                 ClosedLoopDays = null,
                 IsolationDays = null,
@@ -43,7 +44,10 @@ public class WorkingRulesTests
         ReadinessPlan plan = new ReadinessPlanner().Plan(free, Quick, progress: null, TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            [AuditRules.ClosedLoop, AuditRules.MaximumProtectiveMinutesPerShift, AuditRules.MaximumProtectiveMinutesPerWeek, AuditRules.MaximumShifts],
+            [
+                AuditRules.ClosedLoop, AuditRules.MaximumProtectiveMinutesPerShift, AuditRules.MaximumProtectiveMinutesPerWeek, AuditRules.MaximumShifts,
+                AuditRules.MaximumWeekends,
+            ],
             PlanAuditor.Audit(all, plan.Forecast, plan.Decisions).Violations.Select(violation => violation.Rule).Distinct().Order());
     }
 
@@ -67,5 +71,5 @@ public class WorkingRulesTests
     }
 
     private static District Generate(int seed, WorkingRules rules) => DistrictGenerator.Generate(
-        new GeneratorOptions { Seed = seed, Zones = 2, FacilitiesPerZone = 3, Staff = 36, Sites = 2, Days = 8, Items = 3, Scarcity = 1.5, WorkingRules = rules });
+        new GeneratorOptions { Seed = seed, Zones = 2, FacilitiesPerZone = 3, Staff = 36, Sites = 2, Days = 9, Items = 3, Scarcity = 1.5, WorkingRules = rules });
 }

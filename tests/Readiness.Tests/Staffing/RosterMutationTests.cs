@@ -149,7 +149,8 @@ public sealed class RosterMutationTests
         int total = work.Sum(turn => problem.Shifts[turn.Shift].LengthMinutes);
         Try("minTotalMinutes", "a minute more is asked for", name, null, Ruled(problem, rules => rules with { MinTotalMinutes = total + 1 }), roster);
         Try("maxTotalMinutes", "a minute less is allowed", name, null, Ruled(problem, rules => rules with { MaxTotalMinutes = total - 1 }), roster);
-        int weekends = Enumerable.Range(0, problem.Days).Chunk(7).Count(week => work.Any(turn => week.Skip(5).Contains(turn.Day)));
+        int weekends = Enumerable.Range(-problem.FirstWeekday, problem.Days + problem.FirstWeekday).Chunk(7)
+            .Count(week => work.Any(turn => week.Skip(5).Contains(turn.Day)));
         if (weekends > 0)
         {
             Try("maxWeekends", "a weekend less is allowed", name, null, Ruled(problem, rules => rules with { MaxWeekends = weekends - 1 }), roster);

@@ -59,6 +59,25 @@ public class RosterRuleTests
         Assert.True(filled == Filled(problem), rule);
     }
 
+    [Theory]
+    [InlineData(0, new[] { 0, 1, 2, 3, 4 })]
+    [InlineData(1, new[] { 0, 1, 2, 3, 6 })]
+    [InlineData(5, new[] { 2, 3, 4, 5, 6 })]
+    [InlineData(6, new[] { 1, 2, 3, 4, 5 })]
+    public void Weekends_fall_where_the_first_weekday_says(int firstWeekday, int[] worked)
+    {
+        RosterProblem problem = Wanting(new RosterRules { MaxWeekends = 0 }, [.. Enumerable.Repeat(Early, 7)]) with { FirstWeekday = firstWeekday };
+        Assert.Equal(worked, Plan(problem).Assignments.Select(turn => turn.Day).Order());
+    }
+
+    [Fact]
+    public void A_horizon_that_begins_on_a_Sunday_begins_with_half_a_weekend()
+    {
+        int[] wanted = [Early, -1, -1, -1, -1, -1, Early, Early];
+        Assert.Equal(2, Filled(Wanting(new RosterRules { MaxWeekends = 1 }, wanted) with { FirstWeekday = 6 }));
+        Assert.Equal(3, Filled(Wanting(new RosterRules { MaxWeekends = 2 }, wanted) with { FirstWeekday = 6 }));
+    }
+
     /// <summary>Least work is shown by work that nobody wants.</summary>
     public static TheoryData<string, RosterRules, int, int> LeastWork => new()
     {

@@ -86,6 +86,7 @@ internal static class StretchRosters
         return new RosterProblem
         {
             Days = days,
+            FirstWeekday = seed % 7,
             Shifts = shifts,
             Tasks = [new RosterTask("work", ProtectiveMinutesPerHour: seed % 5 == 0 ? 30 : 0)],
             Rules = [Rules(random, days, shifts), Rules(random, days, shifts) with { MaxProtectiveMinutesPerShift = 200 }],

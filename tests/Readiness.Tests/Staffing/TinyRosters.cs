@@ -55,6 +55,7 @@ internal static class TinyRosters
         return new RosterProblem
         {
             Days = days,
+            FirstWeekday = seed % 7,
             Shifts = types,
             Tasks = [.. Enumerable.Range(0, tasks).Select(t => new RosterTask($"t{t}", random.Next(-1, 2), 20 * random.Next(4)))],
             Rules = [Rules(random, days, shifts), Rules(random, days, shifts)],

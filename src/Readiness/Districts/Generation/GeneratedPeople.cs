@@ -66,7 +66,13 @@ internal sealed class GeneratedPeople
         ImmutableArray<Contract> basic = BasicContracts();
         return options.WorkingRules == WorkingRules.Basic ? basic :
         [
-            basic[0] with { MaxShifts = [new ShiftLimit(Night, Math.Max(1, options.Days / 5))], MaxProtectiveMinutesPerShift = 300, MaxProtectiveMinutesPerWeek = 960 },
+            basic[0] with
+            {
+                MaxWeekends = Math.Max(1, options.Days / 14),
+                MaxShifts = [new ShiftLimit(Night, Math.Max(1, options.Days / 5))],
+                MaxProtectiveMinutesPerShift = 300,
+                MaxProtectiveMinutesPerWeek = 960,
+            },
             basic[1] with { MaxProtectiveMinutesPerWeek = 480 },
             basic[0] with
             {

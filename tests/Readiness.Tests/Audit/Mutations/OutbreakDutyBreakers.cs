@@ -5,13 +5,30 @@ using Readiness.Plans;
 
 namespace Readiness.Tests.Audit.Mutations;
 
-/// <summary>People with too many shifts of a type, too long in a closed loop or in protective clothing.</summary>
+/// <summary>People with too many weekends or shifts of a type, too long in a closed loop or in protective clothing.</summary>
 internal static class OutbreakDutyBreakers
 {
     private const int Week = 7;
 
     public static readonly RuleBreaker[] All =
     [
+        new(AuditRules.MaximumWeekends, "the contract allows a weekend less", facts =>
+            from place in facts.Sample(
+                from person in facts.TurnsByPerson()
+                let weekends = Weekends(person)
+                from weekend in Enumerable.Range(0, weekends.Length)
+                select (person.Key, weekends[weekend].Day, Most: weekend))
+            select new BrokenPlan(place.Key, facts.DayOf(place.Day), facts.Plan.WithContract(contract => contract with { MaxWeekends = place.Most }))),
+        new(AuditRules.MaximumWeekends, "works on every day off", facts =>
+            from place in facts.Sample(
+                from person in facts.TurnsByPerson()
+                let turns = WithDaysOff(facts, person, person.First())
+                let weekends = Weekends(turns)
+                let most = facts.ContractOf(person.Key).MaxWeekends
+                where weekends.Length > most
+                select (person.Key, weekends[most.Value].Day, turns))
+            select new BrokenPlan(place.Key, facts.DayOf(place.Day), WithTurns(facts, place.Key, place.turns))),
+
         new(AuditRules.MaximumShifts, "the contract allows a shift less", facts =>
             from place in facts.Sample(
                 from person in facts.TurnsByPerson()
@@ -86,6 +103,13 @@ internal static class OutbreakDutyBreakers
                 where week.Minutes > facts.ContractOf(person.Key).MaxProtectiveMinutesPerWeek
                 select (person.Key, week.Day, turns))
             select new BrokenPlan(place.Key, place.Day, WithTurns(facts, place.Key, place.turns))),
+    ];
+
+    /// <summary>The first turn of each weekend.</summary>
+    private static Assignment[] Weekends(IEnumerable<Assignment> turns) =>
+    [
+        .. turns.Where(turn => turn.Day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            .GroupBy(turn => turn.Day.DayNumber / Week).Select(weekend => weekend.First()),
     ];
 
     private static int Protective(PlanFacts facts, Assignment turn)

@@ -3,13 +3,27 @@ using Readiness.Districts;
 
 namespace Readiness.Tests.Planning.Exact;
 
-/// <summary>What a contract limits in an outbreak: shifts of a type, stays in a closed loop, time in protective clothing in a week.</summary>
-internal sealed class ExactDuty(CpModel model, Contract contract, int days)
+/// <summary>What a contract limits in an outbreak: weekends, shifts of a type, stays in a closed loop, time in protective clothing in a week.</summary>
+internal sealed class ExactDuty(CpModel model, Contract contract, PlanningHorizon horizon)
 {
     private const int Week = 7;
 
+    private readonly int days = horizon.Days;
+
     public void Write(HashSet<int> past, (int Day, string Shift, int Protective, BoolVar Works)[] turns)
     {
+        var weekends = new List<BoolVar>();
+        foreach (var weekend in turns.Where(turn => horizon.DateOf(turn.Day).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            .GroupBy(turn => horizon.DateOf(turn.Day).DayNumber / Week))
+        {
+            weekends.Add(model.NewBoolVar(""));
+            foreach (var turn in weekend)
+            {
+                model.AddImplication(turn.Works, weekends[^1]);
+            }
+        }
+
+        model.Add(LinearExpr.Sum(weekends) <= (contract.MaxWeekends ?? days));
         foreach (ShiftLimit limit in contract.MaxShifts)
         {
             model.Add(LinearExpr.Sum(turns.Where(turn => turn.Shift == limit.Shift).Select(turn => turn.Works)) <= limit.Most);

@@ -201,7 +201,7 @@ internal sealed class ExactRoster
         }
 
         WriteRest(contract, past, turns);
-        new ExactDuty(model, contract, days).Write(
+        new ExactDuty(model, contract, district.Horizon).Write(
             [.. past.Select(turn => turn.Day)], [.. turns.Select(turn => (turn.Day, turn.Shift.Id, turn.Protective, turn.Works))]);
         for (int from = 1 - Week; from < days; from++)
         {

@@ -62,6 +62,7 @@ internal static class MicroDistricts
             [.. district.ShiftTypes.Where(shift => contract.ShiftTypes.IsEmpty && random.Next(2) == 0).Select(shift => new ShiftLimit(shift.Id, random.Next(0, 3)))];
         return contract with
         {
+            MaxWeekends = Pick<int?>(random, null, 0, 1),
             MaxShifts = limits,
             ClosedLoopDays = stay,
             IsolationDays = stay is null ? null : random.Next(1, 4),
