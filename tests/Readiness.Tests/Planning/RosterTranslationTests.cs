@@ -51,7 +51,11 @@ public class RosterTranslationTests
         District district = SmallDistrict.Make();
         district = district with
         {
-            Horizon = new PlanningHorizon(new DateOnly(2020, 1, day), 7), StockLots = [], Shipments = [], Absences = [], Duties = [district.Duties[1]],
+            Horizon = new PlanningHorizon(new DateOnly(2020, 1, day), 7),
+            StockLots = [],
+            Shipments = [],
+            Absences = [],
+            Duties = [district.Duties[1]],
         };
 
         Assert.Equal(weekday, Problem(district).FirstWeekday);
