@@ -89,6 +89,7 @@ public class RosterFairnessTests
         };
         Assert.Equal([1, 1], Values(problem, (0, 5), (0, 6), (0, 4)).Skip(2));
         Assert.Equal([2, 5], Values(problem, (0, 5), (0, 13), (1, 12), (1, 1)).Skip(2));
+        Assert.Equal([2, 4], Values(problem with { FirstWeekday = 6 }, (0, 0), (0, 5), (0, 6), (0, 7)).Skip(2));
         RosterAssignment byDay = new(2, 5, 0, 0);
         Assert.Equal(0, RosterEvaluation.Of(problem, [byDay]).Levels[2]);
         Assert.Equal(1, RosterEvaluation.Of(problem with { Fairness = [Nights with { Weekends = true, Shifts = [] }] }, [byDay]).Levels[2]);
