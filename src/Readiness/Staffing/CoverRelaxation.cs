@@ -14,6 +14,9 @@ namespace Readiness.Staffing;
 /// </remarks>
 internal sealed class CoverRelaxation : IDisposable
 {
+    // Beyond so many the simplex method needs several times as long from nothing.
+    private const int MostSimplexColumns = 20_000;
+
     private readonly List<(int Column, int Level, double Weight)> costs;
     private readonly double[] constants;
     private readonly HighsSolver solver;
@@ -26,7 +29,11 @@ internal sealed class CoverRelaxation : IDisposable
         costs = built.Costs;
         constants = new double[levels];
         built.Constants.CopyTo(constants, 0);
-        solver = new HighsSolver(built.Rows.Model) { Strategy = SimplexStrategy.Dual };
+        solver = new HighsSolver(built.Rows.Model)
+        {
+            Strategy = SimplexStrategy.Dual,
+            Method = built.Rows.Model.ColumnCount > MostSimplexColumns ? LpMethod.InteriorPoint : LpMethod.Simplex,
+        };
         columns = [.. Enumerable.Range(0, solver.ColumnCount)];
         prices = new double[solver.ColumnCount];
     }
@@ -54,6 +61,7 @@ internal sealed class CoverRelaxation : IDisposable
         SolveOutcome outcome = solver.Solve(cancellationToken);
 
         // Once there is a basis only costs change, for which the primal simplex method stays feasible.
+        solver.Method = LpMethod.Simplex;
         solver.Strategy = SimplexStrategy.Primal;
         return outcome.Bound + constant;
     }

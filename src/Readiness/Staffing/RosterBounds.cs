@@ -14,8 +14,9 @@ internal sealed class RosterBounds : IDisposable
     // Larger than this not even one that nobody waits for is worth its memory.
     private const long LargestBlock = 200_000;
 
-    // Whole numbers, so that the value of a roster in a block is a multiple of the smallest price.
-    private static readonly double[] Ratios = [2, 20];
+    // The larger the ratio, the less a level gains by what the higher ones lose, but the more it suffers from heads that they lack beyond their
+    // bounds. At whole numbers the value of a roster in a block is a multiple of the smallest price and may be rounded up.
+    private static readonly double[] Ratios = [2, 1.25, 20];
 
     private readonly RosterRun run;
     private readonly RosterModel model;
@@ -94,12 +95,12 @@ internal sealed class RosterBounds : IDisposable
     // Few people are told apart, many only where rules, tasks or absences differ.
     private bool IsSingle => (long)model.PeopleCount * model.Cover.Length <= LargestWhole;
 
-    // Some bound of every level first, then a closer one: the larger the ratio, the less a level gains by what the higher ones lose.
+    // The last level first, at whose prices all costs count: from there the others are a few steps of the simplex method away.
     private void ProveLevels(Func<bool> mustStop, CancellationToken cancellationToken)
     {
         foreach (double ratio in Ratios)
         {
-            for (int level = 0; level < model.LevelCount && !mustStop(); level++)
+            for (int level = model.LevelCount - 1; level >= 0 && !mustStop(); level--)
             {
                 bool isOpen = !model.CountsOnlyFairness(level) && (run.Objective is not { } reached || reached[level] > run.Bounds[level] + Lexicographic.Tolerance(reached[level]));
                 if (isOpen && (level > 0 || ratio == Ratios[0]))
