@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using Readiness.Solving;
 
 namespace Readiness.Staffing;
@@ -78,12 +79,10 @@ internal sealed class CoverRelaxationBuilder
             }
 
             // Whole shifts only: what is left over after the last of them lends nobody.
-            long unit = work.Select(w => w.Minutes).Aggregate(GreatestCommonDivisor);
+            long unit = Euclid.GreatestCommonDivisor([.. work.Select(w => (long)w.Minutes)]);
             Rows.EndRow(double.NegativeInfinity, model.Problem.LendingLimits[lender].MaxMinutesPerWeek / unit * unit);
         }
     }
-
-    private static int GreatestCommonDivisor(int one, int other) => other == 0 ? one : GreatestCommonDivisor(other, one % other);
 
     private void AddCover()
     {

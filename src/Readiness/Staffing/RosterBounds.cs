@@ -4,7 +4,7 @@ namespace Readiness.Staffing;
 /// <remarks>
 /// For prices p the relaxation gives L &lt;= p · v for the level values v of any roster. With the levels above k at most at their achieved values
 /// and those below k at price 0, level k is at least (L - Σ p_j v_j over j &lt; k) ÷ p_k. Where the whole horizon is too large for one linear
-/// programme each week is one, and L is the sum of theirs.
+/// programme, blocks of weeks are one each, and L is the sum of theirs.
 /// </remarks>
 internal sealed class RosterBounds : IDisposable
 {
@@ -34,7 +34,10 @@ internal sealed class RosterBounds : IDisposable
     /// <summary>Whether not even the relaxation has a solution.</summary>
     public bool IsInfeasible => infeasible;
 
-    /// <summary>Proves what it can until the time is up: where the horizon is too large, by blocks of weeks, twice as long each time.</summary>
+    /// <summary>
+    /// Proves what it can until the time is up: where the horizon is too large, by blocks of weeks, twice as long each time. Under a work
+    /// limit, where the clock must decide nothing, by weeks only.
+    /// </summary>
     /// <param name="cancellationToken">Ends the work, keeping what is proved.</param>
     public void Prove(CancellationToken cancellationToken)
     {
@@ -45,7 +48,7 @@ internal sealed class RosterBounds : IDisposable
         {
             Build(length, cancellationToken);
             ProveLevels(MustStop, cancellationToken);
-            if (length == model.Days || size * 2 * length / model.Days > LargestBlock)
+            if (length == model.Days || run.Options.WorkLimit is not null || size * 2 * length / model.Days > LargestBlock)
             {
                 return;
             }
@@ -102,7 +105,8 @@ internal sealed class RosterBounds : IDisposable
         {
             for (int level = model.LevelCount - 1; level >= 0 && !mustStop(); level--)
             {
-                bool isOpen = !model.CountsOnlyFairness(level) && (run.Objective is not { } reached || reached[level] > run.Bounds[level] + Lexicographic.Tolerance(reached[level]));
+                bool isOpen = !model.CountsOnlyFairness(level)
+                    && (run.Objective is not { } reached || reached[level] > run.Bounds[level] + Lexicographic.Tolerance(reached[level]));
                 if (isOpen && (level > 0 || ratio == Ratios[0]))
                 {
                     Prove(level, ratio, mustStop, cancellationToken);

@@ -21,13 +21,9 @@ internal sealed class ScheduleProgram
 {
     private const int MaxBuckets = 1 << 21;
 
-    // Where the solve without the rolling limit breaks it more often than this, it is tried only now and then.
-    private const double MostBreaks = 0.6;
-    private const int Retry = 32;
-
     private static readonly Vector128<ushort> BesidesRolling = Vector128.Create(0, 0, 0, 0, 0, 0, ushort.MaxValue, ushort.MaxValue);
 
-    private readonly Dictionary<CompiledRules, (double Breaks, int Skipped)> breaksOf = [];
+    private readonly RollingLimit rolling = new();
 
     private ScheduleLabel[] labels = new ScheduleLabel[4096];
     private int[] heads = [];
@@ -64,11 +60,11 @@ internal sealed class ScheduleProgram
         Span<int> options)
     {
         rolls = false;
-        if (rules.Rolling && IsWorthRelaxing(rules))
+        if (rules.Rolling && rolling.IsWorthRelaxing(rules))
         {
             bool found = Run(rules, start, costs, lending, overtimePrice, labelsPerBucket, options);
-            bool breaks = found && BreaksRolling(rules, start, options);
-            NoteBreak(rules, breaks);
+            bool breaks = found && RollingLimit.IsBroken(rules, start, options);
+            rolling.Note(rules, breaks);
             if (!breaks && (found || IsExact))
             {
                 return found;
@@ -77,41 +73,6 @@ internal sealed class ScheduleProgram
 
         rolls = rules.Rolling;
         return Run(rules, start, costs, lending, overtimePrice, labelsPerBucket, options);
-    }
-
-    private bool IsWorthRelaxing(CompiledRules rules)
-    {
-        (double breaks, int skipped) = breaksOf.GetValueOrDefault(rules);
-        if (breaks <= MostBreaks || skipped >= Retry)
-        {
-            return true;
-        }
-
-        breaksOf[rules] = (breaks, skipped + 1);
-        return false;
-    }
-
-    private void NoteBreak(CompiledRules rules, bool breaks)
-    {
-        double before = breaksOf.GetValueOrDefault(rules).Breaks;
-        breaksOf[rules] = (before + (((breaks ? 1 : 0) - before) / 16), 0);
-    }
-
-    private static bool BreaksRolling(CompiledRules rules, in ScheduleStart start, ReadOnlySpan<int> options)
-    {
-        int MinutesOn(int option) => option == 0 ? 0 : rules.Minutes[(option - 1) % rules.KindCount];
-        int minutes = 0;
-        for (int day = 0; day < rules.Days; day++)
-        {
-            minutes += MinutesOn(options[day]) - (day < 7 ? 0 : MinutesOn(options[day - 7]));
-            int past = day < 6 ? start.Low[CompiledRules.SixDayLane - day] : 0;
-            if (options[day] > 0 && minutes + past > rules.Rules.MaxMinutesPer7Days)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private bool Run(

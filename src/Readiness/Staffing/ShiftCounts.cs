@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace Readiness.Staffing;
@@ -7,7 +8,8 @@ namespace Readiness.Staffing;
 /// </summary>
 /// <remarks>
 /// One long shift may cost more than its minutes: after a shift of 24 hours the next day is lost, too. What rest, runs and the minutes of seven days
-/// allow together is found by walking through all sequences; a linear limit is kept if it is a facet of the hull of what they reach.
+/// allow together is found by walking through all sequences; a linear limit is kept if it is a facet of the hull of what they reach. Where the lengths
+/// are too many for that, only the minutes are limited.
 /// </remarks>
 internal sealed class ShiftCounts
 {
@@ -16,6 +18,7 @@ internal sealed class ShiftCounts
 
     // Reached numbers of shifts by length, by days in a row.
     private readonly List<int[]>[] reached;
+    private readonly CompiledRules rules;
 
     /// <summary>Walks through the sequences.</summary>
     /// <param name="rules">Rules of the person.</param>
@@ -23,10 +26,18 @@ internal sealed class ShiftCounts
     /// <param name="days">Most days in a row; 1 to 7.</param>
     public ShiftCounts(CompiledRules rules, IReadOnlyCollection<int> kinds, int days)
     {
+        this.rules = rules;
         Lengths = [.. kinds.Select(k => rules.Minutes[k]).Distinct().Order()];
+        if (Lengths.Length > MostLengths)
+        {
+            reached = [];
+            Limits = [Lengths];
+            return;
+        }
+
         reached = new List<int[]>[days + 1];
-        Walk(rules, [.. kinds]);
-        Limits = reached[^1].Count == 0 ? [] : Lengths.Length > MostLengths ? [Lengths] : [.. Facets()];
+        Walk([.. kinds]);
+        Limits = reached[^1].Count == 0 ? [] : [.. Facets()];
     }
 
     /// <summary>The lengths, ascending.</summary>
@@ -36,11 +47,13 @@ internal sealed class ShiftCounts
     public IReadOnlyList<int[]> Limits { get; }
 
     /// <summary>Largest weighted number of shifts in so many days in a row.</summary>
-    public int Most(int[] weights, int days) => reached[days].Max(counts => Dot(weights, counts));
+    public int Most(int[] weights, int days) => reached.Length > 0
+        ? reached[days].Max(counts => Dot(weights, counts))
+        : Math.Min(rules.Rules.MaxMinutesPer7Days, Math.Min(days, rules.MaxRun) * Lengths[^1]);
 
     private static int Dot(int[] weights, int[] counts) => weights.Zip(counts, static (w, c) => w * c).Sum();
 
-    private void Walk(CompiledRules rules, int[] kinds)
+    private void Walk(int[] kinds)
     {
         int[] lengthOf = [.. kinds.Select(k => Array.IndexOf(Lengths, rules.Minutes[k]))];
         var states = new HashSet<(int Phase, int Run, long Counts)> { (rules.StartAfter(null).Phase, 0, 0) };
@@ -82,13 +95,11 @@ internal sealed class ShiftCounts
             int most = Most(weights, reached.Length - 1);
             int[] used = [.. Enumerable.Range(0, weights.Length).Where(i => weights[i] > 0)];
             double[][] tight = [.. reached[^1].Where(c => Dot(weights, c) == most).Select(c => used.Select(i => (double)c[i]).ToArray())];
-            if (tight.Length >= used.Length && used.Select(i => weights[i]).Aggregate(GreatestCommonDivisor) == 1
+            if (tight.Length >= used.Length && Euclid.GreatestCommonDivisor([.. used.Select(i => (long)weights[i])]) == 1
                 && DenseMatrix.OfRowArrays(tight).Rank() == used.Length)
             {
                 yield return weights;
             }
         }
     }
-
-    private static int GreatestCommonDivisor(int one, int other) => other == 0 ? one : GreatestCommonDivisor(other, one % other);
 }

@@ -47,6 +47,19 @@ public sealed class ShiftCountsTests
         Assert.Equal(6, counts.Most([1, 2], 7));
     }
 
+    /// <summary>More lengths than can be told apart: the minutes of the longest are what a person can work.</summary>
+    [Fact]
+    public void Many_lengths_are_limited_by_their_minutes()
+    {
+        RosterProblem problem = OnePerson(
+            7, new RosterRules { MaxConsecutiveDays = 5, MaxMinutesPer7Days = 2800 }, [.. Enumerable.Range(0, 20).Select(i => new RosterShift($"{i}", 0, 400 + i))]);
+        ShiftCounts counts = CountsOf(problem);
+        int[] minutes = Assert.Single(counts.Limits);
+        Assert.Equal(counts.Lengths, minutes);
+        Assert.Equal(5 * 419, counts.Most(minutes, 7));
+        Assert.Equal(3 * 419, counts.Most(minutes, 3));
+    }
+
     private static RosterProblem OnePerson(int days, RosterRules rules, ImmutableArray<RosterShift> shifts) => new()
     {
         Days = days,
