@@ -26,6 +26,24 @@ internal sealed class CoverNeeds
     /// <summary>Heads that the task asks for in each of its shifts on the day.</summary>
     public int this[int task, int day] => heads[task, day];
 
+    /// <summary>The same, shift by shift.</summary>
+    public HeadCount ByShift(PlanningContext context)
+    {
+        var wanted = new HeadCount(context);
+        for (int task = 0; task < context.Tasks.Length; task++)
+        {
+            for (int day = 0; day < context.Days; day++)
+            {
+                for (int shift = 0; shift < context.Tasks[task].Shifts.Length; shift++)
+                {
+                    wanted[task, day, shift] = heads[task, day];
+                }
+            }
+        }
+
+        return wanted;
+    }
+
     private static int DutyHeads(PlanningContext context, PlanningTask info, int day, HomeMonitoring home)
     {
         Duty duty = context.District.Duties[info.DutyIndex];

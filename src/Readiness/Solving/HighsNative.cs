@@ -62,6 +62,9 @@ internal static unsafe partial class HighsNative
         double* costs, double* lowers, double* uppers, double* rowLowers, double* rowUppers,
         int* starts, int* indices, double* values, int* integrality);
 
+    [LibraryImport(HighsLibrary.Name, EntryPoint = "Highs_writeModel", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int WriteModel(HighsHandle highs, string path);
+
     [LibraryImport(HighsLibrary.Name, EntryPoint = "Highs_addCols")]
     public static partial int AddColumns(
         HighsHandle highs, int count, double* costs, double* lowers, double* uppers,

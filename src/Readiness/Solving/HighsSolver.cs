@@ -76,6 +76,13 @@ internal sealed unsafe class HighsSolver : IDisposable
     /// <summary>Simplex iterations of the latest solve.</summary>
     public int SimplexIterations => IntInfo("simplex_iteration_count");
 
+    /// <summary>Writes the model as it stands to a file, in the format of its extension: <c>.mps</c> or <c>.lp</c>. Column k is called <c>ck</c>, row k <c>rk</c>.</summary>
+    public void WriteModel(string path)
+    {
+        ObjectDisposedException.ThrowIf(handle.IsClosed, this);
+        Check(HighsNative.WriteModel(handle, path), "write the model");
+    }
+
     /// <summary>Solves the model as it stands, from the last basis if there is one.</summary>
     public SolveOutcome Solve(CancellationToken cancellationToken = default)
     {

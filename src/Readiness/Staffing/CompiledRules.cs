@@ -28,6 +28,15 @@ internal sealed class CompiledRules
     /// <summary>Lane of <see cref="WorkHigh"/> with the minutes in protective clothing in the running week, if they are limited.</summary>
     private const int ProtectiveLane = 14;
 
+    /// <summary>
+    /// Lane of <see cref="WorkHigh"/> with the minutes that the seven days which end next still ask for, if there is a least; the five lanes after
+    /// it hold those of the seven days that end later.
+    /// </summary>
+    public const int DueLane = 8;
+
+    /// <summary>Number of lanes from <see cref="DueLane"/> on.</summary>
+    public const int DueLanes = 6;
+
     private readonly int[] kindOf;
     private readonly int tasks;
     private readonly ShiftClasses classes;
@@ -113,6 +122,9 @@ internal sealed class CompiledRules
     /// <summary>Whether there is a least number of minutes in a week.</summary>
     public bool OwesWeek => Rules.MinMinutesPerWeek > 0 && Days >= 7;
 
+    /// <summary>Whether there is a least number of minutes in seven days.</summary>
+    public bool OwesSevenDays => Rules.MinMinutesPer7Days > 0 && Days >= 7;
+
     /// <summary>Whether there is a largest number of minutes in a week that can bind.</summary>
     public bool WeekCapped { get; private set; }
 
@@ -131,14 +143,16 @@ internal sealed class CompiledRules
     /// <summary>Whether there is a closed loop whose stays can be too long.</summary>
     public bool LimitsStays => Rules.IsolationDays > 0 && Rules.ClosedLoopDays < Span;
 
-    /// <summary>Whether a schedule without any work breaks a rule.</summary>
-    public bool AsksForWork => Rules.MinTotalMinutes > 0 || OwesWeek || LimitsDaysOff;
+    /// <summary>Whether a limit counts more than a week or so: weekends, stays, totals, numbers of shifts.</summary>
+    public bool ReachesOverWeeks => MaxWeekends >= 0 || LimitsStays || LimitsTotal || (!Rules.MaxShifts.IsDefaultOrEmpty && Rules.MaxShifts.Any(most => most < Days));
 
     /// <summary>Whether a schedule without any work breaks a rule, after what was before the first day.</summary>
-    public bool AsksForWorkAfter(in ScheduleStart start) => AsksForWork || AfterOff[start.Phase] < 0;
+    public bool AsksForWorkAfter(in ScheduleStart start) =>
+        Rules.MinTotalMinutes > 0 || OwesWeek || LimitsDaysOff || AfterOff[start.Phase] < 0
+        || (OwesSevenDays && (start.Waived is null || start.Waived.Contains(false)));
 
     /// <summary>Whether a schedule that keeps the rules still does so when an assignment is taken out of it.</summary>
-    public bool AllowsLess => RunInLane && Rules.MinTotalMinutes == 0 && !OwesWeek;
+    public bool AllowsLess => RunInLane && Rules.MinTotalMinutes == 0 && !OwesWeek && !OwesSevenDays;
 
     private bool CountsRun => RunInLane && MaxRun < Span;
 
@@ -167,11 +181,14 @@ internal sealed class CompiledRules
 
     /// <summary>Where a schedule starts.</summary>
     /// <param name="past">What the person, one of the problem's under these rules, worked before the first day; null if nothing is known.</param>
-    public ScheduleStart StartAfter(PastWork? past)
+    /// <param name="absences">Days on which the person is away.</param>
+    public ScheduleStart StartAfter(PastWork? past, ImmutableArray<int> absences = default)
     {
+        bool[]? waived = OwesSevenDays && !absences.IsDefaultOrEmpty
+            ? [.. Enumerable.Range(0, Days - 6).Select(day => absences.Any(away => away >= day && away < day + 7))] : null;
         if (past is null)
         {
-            return new ScheduleStart(PhaseOf(RunStates.Start, StayStates.Outside, 0), default);
+            return new ScheduleStart(PhaseOf(RunStates.Start, StayStates.Outside, 0), default, waived);
         }
 
         int idle = -1 - past.Last.Day;
@@ -189,7 +206,24 @@ internal sealed class CompiledRules
 
         low = low.WithElement(RunLane, (ushort)(CountsRun && past.Works ? past.RunLength : 0));
         int stay = LimitsStays ? stays.Reached(-past.StayFrom(Rules.IsolationDays), idle) : StayStates.Outside;
-        return new ScheduleStart(PhaseOf(runs.Reached(past.Works, past.RunLength, past.RunIsWhole), stay, c), low);
+        return new ScheduleStart(PhaseOf(runs.Reached(past.Works, past.RunLength, past.RunIsWhole), stay, c), low, waived);
+    }
+
+    /// <summary>Lanes beside <see cref="WorkHigh"/> as the next seven days begin.</summary>
+    /// <param name="high">The lanes.</param>
+    /// <param name="asked">Minutes that the new seven days ask for.</param>
+    public static Vector256<ushort> NextSevenDays(Vector256<ushort> high, int asked)
+    {
+        Vector128<ushort> due = Vector128.Shuffle(high.GetUpper(), Vector128.Create(1, 2, 3, 4, 5, 5, 6, 7).AsUInt16());
+        return high.WithUpper(due.WithElement(DueLanes - 1, (ushort)Math.Min(asked, ushort.MaxValue)));
+    }
+
+    /// <summary>Lanes beside <see cref="WorkHigh"/> after some minutes of what the seven days ask for are worked.</summary>
+    public static Vector256<ushort> PayDue(Vector256<ushort> high, int minutes)
+    {
+        ushort paid = (ushort)minutes;
+        Vector128<ushort> payment = Vector128.Create(paid, paid, paid, paid, paid, paid, 0, 0);
+        return high.WithUpper(Vector128.Max(high.GetUpper(), payment) - payment);
     }
 
     /// <summary>Kind of a task in a shift; -1 if the rules forbid it altogether.</summary>
@@ -290,7 +324,7 @@ internal sealed class CompiledRules
         Span<ushort> limits = stackalloc ushort[Vector256<ushort>.Count];
         Span<ushort> counted = stackalloc ushort[Vector256<ushort>.Count];
         limits.Fill(ushort.MaxValue);
-        int lastCapLane = LimitsProtectiveWeek ? ProtectiveLane - 1 : OwesWeek ? OwedLane - 1 : OwedLane;
+        int lastCapLane = OwesSevenDays ? DueLane - 1 : LimitsProtectiveWeek ? ProtectiveLane - 1 : OwesWeek ? OwedLane - 1 : OwedLane;
         int lane = 1;
         Span<int> laneOf = new int[problem.Shifts.Length];
         for (int kind = 0; kind < KindCount; kind++)

@@ -231,6 +231,14 @@ internal sealed class ConstraintPerson
             constraints.Add(Minutes(Math.Max(0, day), Math.Min(day + 6, last)) <= Math.Max(0, rules.MaxMinutesPer7Days - worked));
         }
 
+        for (int day = 0; day + 6 <= last && rules.MinMinutesPer7Days > 0; day++)
+        {
+            if (!model.Unavailable.AsSpan((person * model.Days) + day, 7).Contains(true))
+            {
+                constraints.Add(Minutes(day, day + 6) >= rules.MinMinutesPer7Days);
+            }
+        }
+
         for (int week = 0; week < model.Weeks && model.RulesOf(person).LimitsWeek; week++)
         {
             int end = (7 * week) + 6;

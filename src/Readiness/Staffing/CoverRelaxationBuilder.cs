@@ -13,7 +13,12 @@ internal sealed class CoverRelaxationBuilder
     private readonly Dictionary<(int Lender, int Week), List<(int Column, int Minutes)>> lent = [];
 
     /// <summary>Builds the model of the days from <paramref name="first"/> to <paramref name="last"/>.</summary>
-    public CoverRelaxationBuilder(RosterModel model, IReadOnlyList<int[]> groups, int first, int last)
+    /// <param name="model">The problem.</param>
+    /// <param name="groups">Groups of people of equal rules and tasks.</param>
+    /// <param name="first">First day.</param>
+    /// <param name="last">Last day.</param>
+    /// <param name="mustStop">Asked now and then.</param>
+    public CoverRelaxationBuilder(RosterModel model, IReadOnlyList<int[]> groups, int first, int last, Func<bool> mustStop)
     {
         this.model = model;
         this.first = first;
@@ -26,8 +31,14 @@ internal sealed class CoverRelaxationBuilder
         }
 
         var counts = new Dictionary<string, ShiftCounts>();
+        var totals = new ShiftTotals(model);
         foreach (int[] people in groups)
         {
+            if (IsCut = mustStop())
+            {
+                return;
+            }
+
             var group = new RelaxedGroup(model, this, people, first, last);
             int[] kinds = [.. group.Kinds];
             string key = $"{model.Problem.People[people[0]].Rules}: {string.Join(',', kinds)}";
@@ -37,13 +48,16 @@ internal sealed class CoverRelaxationBuilder
                 counts.Add(key, possible);
             }
 
-            group.AddRows(possible);
+            group.AddRows(possible, totals, mustStop);
         }
 
         AddCover();
         AddTeams();
         AddLending();
     }
+
+    /// <summary>Whether it was stopped, and is of no use.</summary>
+    public bool IsCut { get; }
 
     /// <summary>The rows; costs of columns are zero until priced.</summary>
     public RelaxationRows Rows { get; } = new();

@@ -23,6 +23,7 @@ internal sealed class PersonAudit(
         CheckRuns();
         CheckStays();
         CheckTotals();
+        CheckSevenDays();
         CheckWeeks();
         CheckProtection();
     }
@@ -158,6 +159,17 @@ internal sealed class PersonAudit(
             Report("maxWeekends", null, $"{weekends} weekends are worked; at most {rules.MaxWeekends} are allowed.");
         }
 
+        foreach (var type in work.GroupBy(a => a.Shift).OrderBy(g => g.Key))
+        {
+            if (!rules.MaxShifts.IsDefaultOrEmpty && type.Count() > rules.MaxShifts[type.Key])
+            {
+                Report("maxShifts", null, $"'{problem.Shifts[type.Key].Name}' is worked {type.Count()} times; at most {rules.MaxShifts[type.Key]} are allowed.");
+            }
+        }
+    }
+
+    private void CheckSevenDays()
+    {
         for (int day = firstKnown; day < problem.Days; day++)
         {
             (int Day, int Shift)[] window = [.. turns.Where(t => t.Day >= day && t.Day < day + 7)];
@@ -166,13 +178,11 @@ internal sealed class PersonAudit(
             {
                 Report("maxMinutesPer7Days", day, $"{rolling} minutes are worked in seven days; at most {rules.MaxMinutesPer7Days} are allowed.");
             }
-        }
 
-        foreach (var type in work.GroupBy(a => a.Shift).OrderBy(g => g.Key))
-        {
-            if (!rules.MaxShifts.IsDefaultOrEmpty && type.Count() > rules.MaxShifts[type.Key])
+            bool isWaived = day < 0 || day + 7 > problem.Days || person.UnavailableDays.Any(away => away >= day && away < day + 7);
+            if (rolling < rules.MinMinutesPer7Days && !isWaived)
             {
-                Report("maxShifts", null, $"'{problem.Shifts[type.Key].Name}' is worked {type.Count()} times; at most {rules.MaxShifts[type.Key]} are allowed.");
+                Report("minMinutesPer7Days", day, $"{rolling} minutes are worked in seven days; at least {rules.MinMinutesPer7Days} are required.");
             }
         }
     }

@@ -5,6 +5,8 @@ namespace Readiness.Staffing;
 /// <summary>One group of people in a <see cref="CoverRelaxation"/>: its columns, and the rows of what its people may work.</summary>
 internal sealed class RelaxedGroup
 {
+    private const int LongestWindow = 28;
+
     private readonly RosterModel model;
     private readonly CoverRelaxationBuilder relaxation;
     private readonly RelaxationRows rows;
@@ -54,7 +56,9 @@ internal sealed class RelaxedGroup
 
     /// <summary>Adds the rows.</summary>
     /// <param name="counts">What one of the group can work in up to seven days.</param>
-    public void AddRows(ShiftCounts counts)
+    /// <param name="totals">What each of them can work over weeks.</param>
+    /// <param name="mustStop">Asked now and then; rows that are then left out would only make the bound sharper.</param>
+    public void AddRows(ShiftCounts counts, ShiftTotals totals, Func<bool> mustStop)
     {
         AddWishes();
         if (entries.Count == 0)
@@ -70,6 +74,7 @@ internal sealed class RelaxedGroup
         }
 
         AddWindows(counts);
+        AddWeeks(counts, totals, mustStop);
         AddRests();
         AddOvertime();
         AddProtection();
@@ -120,6 +125,38 @@ internal sealed class RelaxedGroup
                 }
 
                 rows.EndRow(double.NegativeInfinity, people.Sum(p => Most(p, day, most)));
+            }
+        }
+    }
+
+    // Any weeks in a row, up to a month, and all of them, where they bind more than one by one; a first week alone only because of the past.
+    private void AddWeeks(ShiftCounts counts, ShiftTotals totals, Func<bool> mustStop)
+    {
+        int[] kinds = [.. Kinds];
+        foreach (int[] weights in counts.Limits)
+        {
+            int[] ofEntry = [.. entries.Select(e => weights[Array.IndexOf(counts.Lengths, model.MinutesOf(e))])];
+            int[] ofKind = [.. kinds.Select(k => weights[Array.IndexOf(counts.Lengths, rules.Minutes[k])])];
+            for (int from = first; from <= last && !mustStop(); from += 7)
+            {
+                int[][] most = [.. people.Select(p => totals.Most(p, from, kinds, ofKind))];
+                double alone = 0;
+                for (int day = from; day <= last; day += 7)
+                {
+                    int end = Math.Min(last + 1, day + 7);
+                    int[] mostOfWeek = [.. Enumerable.Range(0, end - day + 1).Select(days => counts.Most(weights, days))];
+                    alone += people.Sum(p => (double)Most(p, day, mostOfWeek));
+                    double together = most.Sum(m => (double)m[end - from]);
+                    if (together < alone && (end - from <= LongestWindow || (from == 0 && end == model.Days)))
+                    {
+                        for (int i = dayColumn[from - first]; i < dayColumn[end - first]; i++)
+                        {
+                            rows.Term(begin + i, ofEntry[i]);
+                        }
+
+                        rows.EndRow(double.NegativeInfinity, together);
+                    }
+                }
             }
         }
     }
@@ -207,7 +244,10 @@ internal sealed class RelaxedGroup
                 rows.Term(begin + i, model.ProtectiveMinutesOf(entries[i]));
             }
 
-            rows.EndRow(double.NegativeInfinity, (double)people.Length * rules.Rules.MaxProtectiveMinutesPerWeek);
+            int most = entries.Max(model.ProtectiveMinutesOf);
+            rows.EndRow(
+                double.NegativeInfinity,
+                people.Sum(p => Math.Min((double)rules.Rules.MaxProtectiveMinutesPerWeek, (double)most * Available(p, 7 * week, (7 * week) + 6))));
         }
     }
 
@@ -266,12 +306,18 @@ internal sealed class RelaxedGroup
     private void AddWeekends()
     {
         var weekends = new List<int>();
+        int[] left = new int[people.Length];
         for (int day = 0; day < model.Days; day++)
         {
             int weekday = (day + rules.FirstWeekday) % 7;
             if (weekday == 5 || (weekday == 6 && day == 0))
             {
-                weekends.Add(rows.Column(0, people.Length));
+                int sunday = weekday == 5 ? day + 1 : day;
+                weekends.Add(rows.Column(0, people.Count(p => Available(p, day, sunday) > 0)));
+                for (int k = 0; k < people.Length; k++)
+                {
+                    left[k] += Available(people[k], day, sunday) > 0 ? 1 : 0;
+                }
             }
 
             if (weekday >= 5)
@@ -287,6 +333,6 @@ internal sealed class RelaxedGroup
             rows.Term(column, 1);
         }
 
-        rows.EndRow(double.NegativeInfinity, (double)people.Length * rules.MaxWeekends);
+        rows.EndRow(double.NegativeInfinity, left.Sum(available => Math.Min(available, rules.MaxWeekends)));
     }
 }

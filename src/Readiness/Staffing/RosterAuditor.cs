@@ -8,8 +8,8 @@ namespace Readiness.Staffing;
 /// <remarks>
 /// Rules by name: <c>unknownReference</c>, <c>oneAssignmentPerDay</c>, <c>unavailableDay</c>, <c>eligibility</c>, <c>noCover</c>, <c>minimumRest</c>,
 /// <c>forbiddenSuccessor</c>, <c>maxConsecutiveDays</c>, <c>minConsecutiveDays</c>, <c>minConsecutiveDaysOff</c>, <c>maxConsecutiveDaysOff</c>,
-/// <c>closedLoopDays</c>, <c>maxWeekends</c>, <c>maxMinutesPer7Days</c>, <c>minMinutesPerWeek</c>, <c>maxMinutesPerWeek</c>, <c>maxProtectiveMinutesPerShift</c>,
-/// <c>maxProtectiveMinutesPerWeek</c>, <c>minTotalMinutes</c>, <c>maxTotalMinutes</c>, <c>maxShifts</c>, <c>surplus</c>, <c>lendingLimit</c>,
+/// <c>closedLoopDays</c>, <c>maxWeekends</c>, <c>minMinutesPer7Days</c>, <c>maxMinutesPer7Days</c>, <c>minMinutesPerWeek</c>, <c>maxMinutesPerWeek</c>,
+/// <c>maxProtectiveMinutesPerShift</c>, <c>maxProtectiveMinutesPerWeek</c>, <c>minTotalMinutes</c>, <c>maxTotalMinutes</c>, <c>maxShifts</c>, <c>surplus</c>, <c>lendingLimit</c>,
 /// <c>pinnedAssignment</c>; and about the proof <c>levels</c>, <c>objective</c>, <c>bound</c>. An instance has no state and may be shared between threads.
 /// </remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "All planners and auditors are used as instances.")]

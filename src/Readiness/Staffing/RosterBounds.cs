@@ -14,6 +14,9 @@ internal sealed class RosterBounds : IDisposable
     // Larger than this not even one that nobody waits for is worth its memory.
     private const long LargestBlock = 200_000;
 
+    // Large enough to keep apart what differs much, and solved within a minute.
+    private const long LargestPooled = 30_000;
+
     // The larger the ratio, the less a level gains by what the higher ones lose, but the more it suffers from heads that they lack beyond their
     // bounds. At whole numbers the value of a roster in a block is a multiple of the smallest price and may be rounded up.
     private static readonly double[] Ratios = [2, 1.25, 20];
@@ -35,7 +38,7 @@ internal sealed class RosterBounds : IDisposable
     public bool IsInfeasible => infeasible;
 
     /// <summary>
-    /// Proves what it can until the time is up: where the horizon is too large, by blocks of weeks, twice as long each time. Under a work
+    /// Proves what it can until the time is up: where the horizon is too large, first with tasks pooled, then by blocks of weeks, twice as long each time. Under a work
     /// limit, where the clock must decide nothing, by weeks only.
     /// </summary>
     /// <param name="cancellationToken">Ends the work, keeping what is proved.</param>
@@ -44,9 +47,14 @@ internal sealed class RosterBounds : IDisposable
         bool MustStop() => cancellationToken.IsCancellationRequested || run.MustStop || infeasible;
         long size = model.Options.Sum(o => (long)o.Entries.Length);
         bool isSmall = IsSingle || size <= LargestWhole;
+        if (!isSmall && run.Options.WorkLimit is null)
+        {
+            ProvePooled(MustStop, cancellationToken);
+        }
+
         for (int length = isSmall ? model.Days : 7; !MustStop(); length = Math.Min(model.Days, 2 * length))
         {
-            Build(length, cancellationToken);
+            Build(length, MustStop);
             ProveLevels(MustStop, cancellationToken);
             if (length == model.Days || run.Options.WorkLimit is not null || size * 2 * length / model.Days > LargestBlock)
             {
@@ -93,6 +101,20 @@ internal sealed class RosterBounds : IDisposable
         }
 
         blocks.Clear();
+    }
+
+    // The whole horizon, with tasks pooled until it is small enough. Without rules that reach so far, weeks lose less.
+    private void ProvePooled(Func<bool> mustStop, CancellationToken cancellationToken)
+    {
+        if (!model.Rules.Any(rules => rules.ReachesOverWeeks) || mustStop() || PooledCover.Of(model, LargestPooled, mustStop) is not { } pooled)
+        {
+            return;
+        }
+
+        Dispose();
+        int[][] groups = [.. Enumerable.Range(0, pooled.PeopleCount).GroupBy(p => pooled.OptionsOf[p]).Select(g => g.ToArray())];
+        AddBlock(pooled, groups, 0, pooled.Days - 1, mustStop);
+        ProveLevels(mustStop, cancellationToken);
     }
 
     // Few people are told apart, many only where rules, tasks or absences differ.
@@ -170,14 +192,23 @@ internal sealed class RosterBounds : IDisposable
     private static double RoundUp(double value, double step) =>
         step > 0 && double.IsFinite(value) ? step * Math.Ceiling((value - (1e-6 * (1 + Math.Abs(value)))) / step) : value;
 
-    private void Build(int length, CancellationToken cancellationToken)
+    private void Build(int length, Func<bool> mustStop)
     {
         Dispose();
-        for (int first = 0; first < model.Days && !cancellationToken.IsCancellationRequested; first += length)
+        for (int first = 0; first < model.Days && !mustStop(); first += length)
         {
             int last = Math.Min(model.Days, first + length) - 1;
             int[][] groups = [.. Enumerable.Range(0, model.PeopleCount).GroupBy(p => GroupOf(p, first, last)).Select(g => g.ToArray())];
-            blocks.Add(new CoverRelaxation(new CoverRelaxationBuilder(model, groups, first, last), model.LevelCount));
+            AddBlock(model, groups, first, last, mustStop);
+        }
+    }
+
+    private void AddBlock(RosterModel of, int[][] groups, int first, int last, Func<bool> mustStop)
+    {
+        var built = new CoverRelaxationBuilder(of, groups, first, last, mustStop);
+        if (!built.IsCut)
+        {
+            blocks.Add(new CoverRelaxation(built, of.LevelCount));
         }
     }
 

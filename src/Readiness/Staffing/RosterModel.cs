@@ -20,7 +20,7 @@ internal sealed class RosterModel
         Rules = [.. problem.Rules.Select(r => CompiledRules.Compile(problem, r))];
         MostKinds = Rules.Length == 0 ? 0 : Rules.Max(r => r.KindCount);
         stretches = [.. Rules.Select(r => StretchRules.TryCompile(problem, r))];
-        starts = [.. problem.People.Select(person => Rules[person.Rules].StartAfter(PastWork.Of(problem, person)))];
+        starts = [.. problem.People.Select(person => Rules[person.Rules].StartAfter(PastWork.Of(problem, person), person.UnavailableDays))];
         Slots = new TeamSlots(problem, Cover);
         Wishes = DayWish.ByPerson(problem);
         WishWeights = [.. Wishes.SelectMany(w => w).Select(w => (w.Level, w.Weight)).Distinct()];

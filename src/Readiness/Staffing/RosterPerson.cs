@@ -19,11 +19,11 @@ public sealed record RosterPerson(
     /// <summary>Shifts worked before the first day, by ascending day, at most one a day; empty if nothing is known.</summary>
     /// <remarks>
     /// The record begins on the day of its first shift; days after that without a shift were off, and nothing is known of days before. It binds what
-    /// the days from 0 on may hold: rest and forbidden successors after the last past shift, runs of days on and off, minutes of seven days and
+    /// the days from 0 on may hold: rest and forbidden successors after the last past shift, runs of days on and off, most minutes of seven days and
     /// stays in a closed loop count the days of the record in. Least consecutive days are waived only for a run of work that begins with the
     /// first recorded shift, and at the last day as ever. What the record itself breaks is no violation, but then nothing may be added to it:
     /// a run, seven days or a stay beyond its limit allow no more work, or no further day off, until they are over. Weeks, weekends, totals,
-    /// numbers of shifts and overtime are counted from day 0.
+    /// numbers of shifts, overtime and least minutes of seven days are counted from day 0.
     /// </remarks>
     public ImmutableArray<PastShift> History { get; init; } = History.IsDefault ? [] : History;
 }

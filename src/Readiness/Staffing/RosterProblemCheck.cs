@@ -129,6 +129,9 @@ internal static class RosterProblemCheck
         Require(rules.ClosedLoopDays >= 1 && rules.IsolationDays >= 0, $"Rules '{rules.Name}': a closed loop must last a day, and isolation must not be negative.");
         Require(rules.ClosedLoopDays == int.MaxValue || rules.IsolationDays >= 1, $"Rules '{rules.Name}': a closed loop needs days of isolation.");
         Require(rules.MaxWeekends >= 0 && rules.MaxMinutesPer7Days >= 0, $"Rules '{rules.Name}': a limit is negative.");
+        Require(
+            rules.MinMinutesPer7Days >= 0 && rules.MinMinutesPer7Days <= rules.MaxMinutesPer7Days,
+            $"Rules '{rules.Name}': the limits on minutes of seven days contradict each other.");
         Require(rules.MinTotalMinutes >= 0 && rules.MinTotalMinutes <= rules.MaxTotalMinutes, $"Rules '{rules.Name}': the limits on total minutes contradict each other.");
         Require(rules.MinMinutesPerWeek >= 0 && rules.MinMinutesPerWeek <= rules.MaxMinutesPerWeek, $"Rules '{rules.Name}': the limits on minutes of a week contradict each other.");
         Require(

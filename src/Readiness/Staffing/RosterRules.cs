@@ -38,6 +38,13 @@ public sealed record RosterRules
     /// <summary>Most weekends worked.</summary>
     public int MaxWeekends { get; init; } = int.MaxValue;
 
+    /// <summary>
+    /// Least minutes in any seven consecutive days from the first to the last day; 0 or more. Waived for seven days that hold a day of absence
+    /// (<see cref="RosterPerson.UnavailableDays"/>) and for those that begin before the first day or end after the last. Leave that may be
+    /// cancelled is no absence, as the person can be planned on it.
+    /// </summary>
+    public int MinMinutesPer7Days { get; init; }
+
     /// <summary>Most minutes in any seven consecutive days.</summary>
     public int MaxMinutesPer7Days { get; init; } = int.MaxValue;
 

@@ -159,7 +159,7 @@ internal sealed class RuinAndRecreate
         }
 
         Adopt(run, [.. BestEntryOf]);
-        new TeamPruning(model, state, pricing).Run();
+        new TeamPruning(model, state, pricing).Run(run.CancellationToken);
         if (state.Score[0] <= 0 && Lexicographic.Compare(state.Score, bestScore) <= 0)
         {
             state.Score.CopyTo(bestScore, 0);

@@ -15,6 +15,7 @@ internal sealed record RuleDeletion(ConflictingRule? Rule, int Person, Func<Rost
         ("maxConsecutiveDaysOff", static r => r with { MaxConsecutiveDaysOff = int.MaxValue }),
         ("closedLoopDays", static r => r with { ClosedLoopDays = int.MaxValue }),
         ("maxWeekends", static r => r with { MaxWeekends = int.MaxValue }),
+        ("minMinutesPer7Days", static r => r with { MinMinutesPer7Days = 0 }),
         ("maxMinutesPer7Days", static r => r with { MaxMinutesPer7Days = int.MaxValue }),
         ("minMinutesPerWeek", static r => r with { MinMinutesPerWeek = 0 }),
         ("maxMinutesPerWeek", static r => r with { MaxMinutesPerWeek = int.MaxValue }),

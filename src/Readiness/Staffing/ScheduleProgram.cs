@@ -10,7 +10,7 @@ namespace Readiness.Staffing;
 /// </summary>
 /// <remarks>
 /// A label carries its cost and what it has used up, in lanes of 16 bits: the minutes of the last one to six days (which make the rolling
-/// seven-day limit exact), the minutes of the week, the run of days, lent minutes and counters of capped shifts. Labels meet in buckets of
+/// seven-day limit exact), the minutes of the week, the run of days, what seven days that are not over still ask for, lent minutes and counters of capped shifts. Labels meet in buckets of
 /// equal phase, weekends and total minutes; there one that costs no more and has used up no more dominates. At most
 /// <c>width</c> labels stay in a bucket, the dearest going first: this never breaks a rule, but then <see cref="IsExact"/> is false.
 /// The rolling limit makes many labels incomparable and seldom binds, so a solve without it comes first, which is enough if its schedule
@@ -98,9 +98,17 @@ internal sealed class ScheduleProgram
                 limit = limit.WithElement(CompiledRules.LentLane, (ushort)Math.Min(ushort.MaxValue, lending[day / 7]));
             }
 
+            // What is due cannot be more than the days up to then can bring.
+            for (int ahead = 0; rules.OwesSevenDays && ahead < CompiledRules.DueLanes; ahead++)
+            {
+                int most = mostMinutesFrom[day + 1] - mostMinutesFrom[Math.Min(days, day + 2 + ahead)];
+                limit = limit.WithElement(CompiledRules.DueLane + ahead, (ushort)Math.Min(ushort.MaxValue, most));
+            }
+
             var today = new Today(
                 day, costs.Slice(day * frame.Stride, frame.Stride), limit, rules.Rules.MinTotalMinutes - mostMinutesFrom[day + 1],
-                mostMinutesFrom[day + 1] - mostMinutesFrom[Math.Min(days, day - (day % 7) + 7)], (day + rules.FirstWeekday) % 7);
+                mostMinutesFrom[day + 1] - mostMinutesFrom[Math.Min(days, day - (day % 7) + 7)], (day + rules.FirstWeekday) % 7,
+                day + 7 <= days && start.Asks(day) ? rules.Rules.MinMinutesPer7Days : 0);
             for (int i = from; i < end; i++)
             {
                 if (!labels[i].Dead)
@@ -165,10 +173,18 @@ internal sealed class ScheduleProgram
         Vector256<ushort> high = !weekStart ? last.High
             : today.Day + 7 <= rules.Days ? (last.High & rules.WeekMask) + rules.WeekOwed
             : last.High & rules.WeekMask;
+        int due = 0;
+        if (rules.OwesSevenDays)
+        {
+            due = high[CompiledRules.DueLane];
+            high = CompiledRules.NextSevenDays(high, today.Asked);
+        }
+
         ScheduleLabel aged = last with { Low = low, High = high, Parent = index };
         int afterOff = rules.AfterOff[last.Phase];
         if (afterOff >= 0 && today.Costs[0] < double.PositiveInfinity && (!totalMustMatch || last.Total >= today.LeastTotal)
-            && (!rules.OwesWeek || high[CompiledRules.OwedLane] <= today.MostOwed))
+            && (!rules.OwesWeek || high[CompiledRules.OwedLane] <= today.MostOwed)
+            && (!rules.OwesSevenDays || (due == 0 && Vector256.LessThanOrEqualAll(high, today.HighLimit))))
         {
             Insert(frame, aged with { Cost = last.Cost + today.Costs[0], Low = low.WithElement(CompiledRules.RunLane, (ushort)0), Option = 0, Phase = afterOff });
         }
@@ -192,7 +208,7 @@ internal sealed class ScheduleProgram
         {
             bool lent = option > rules.KindCount;
             int kind = lent ? option - 1 - rules.KindCount : option - 1;
-            if (today.Costs[option] < double.PositiveInfinity && afterWork[kind] >= 0
+            if (today.Costs[option] < double.PositiveInfinity && afterWork[kind] >= 0 && rules.Minutes[kind] >= due
                 && last.Low[CompiledRules.SixDayLane] + (rolls ? rules.Minutes[kind] : 0) <= rules.Rules.MaxMinutesPer7Days)
             {
                 aged.Phase = afterWork[kind];
@@ -229,6 +245,11 @@ internal sealed class ScheduleProgram
             }
 
             high = high.WithElement(CompiledRules.OwedLane, (ushort)owed);
+        }
+
+        if (rules.OwesSevenDays)
+        {
+            high = CompiledRules.PayDue(high, minutes);
         }
 
         if (!Vector256.LessThanOrEqualAll(high, today.HighLimit))
@@ -357,7 +378,7 @@ internal sealed class ScheduleProgram
         return true;
     }
 
-    private readonly ref struct Today(int day, ReadOnlySpan<double> costs, Vector256<ushort> highLimit, int leastTotal, int mostOwed, int weekday)
+    private readonly ref struct Today(int day, ReadOnlySpan<double> costs, Vector256<ushort> highLimit, int leastTotal, int mostOwed, int weekday, int asked)
     {
         public int Day { get; } = day;
 
@@ -373,6 +394,9 @@ internal sealed class ScheduleProgram
 
         /// <summary>Weekday, from 0 for Monday.</summary>
         public int Weekday { get; } = weekday;
+
+        /// <summary>Minutes that the seven days which begin today ask for.</summary>
+        public int Asked { get; } = asked;
     }
 
     [StructLayout(LayoutKind.Auto)]

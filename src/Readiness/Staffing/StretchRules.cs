@@ -94,7 +94,7 @@ internal sealed class StretchRules
     /// <summary>Compiles a rule set; null where it has rules that reach over days off.</summary>
     public static StretchRules? TryCompile(RosterProblem problem, CompiledRules rules)
     {
-        if (rules.Rolling || rules.Overtime || rules.LimitsWeek || rules.LimitsProtectiveWeek || rules.LimitsDaysOff || rules.LimitsStays
+        if (rules.Rolling || rules.OwesSevenDays || rules.Overtime || rules.LimitsWeek || rules.LimitsProtectiveWeek || rules.LimitsDaysOff || rules.LimitsStays
             || rules.KindCap.Count(c => c >= 0) > 64)
         {
             return null;

@@ -6,7 +6,8 @@ namespace Readiness.Staffing;
 internal sealed class TeamPruning(RosterModel model, RosterState state, SchedulePricing pricing)
 {
     /// <summary>Prunes the roster in the state; no level gets worse but for wishes to work an idle shift, which are kept.</summary>
-    public void Run()
+    /// <param name="cancellationToken">Ends the giving of other work; freed people then stay free.</param>
+    public void Run(CancellationToken cancellationToken)
     {
         var freed = new SortedSet<int>();
         for (int slot = 0; slot < model.Slots.Entries.Length; slot++)
@@ -25,6 +26,11 @@ internal sealed class TeamPruning(RosterModel model, RosterState state, Schedule
 
         foreach (int person in freed)
         {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+
             Reuse(person);
         }
 

@@ -18,6 +18,7 @@ public class RosterAuditorTests
         { "maxConsecutiveDaysOff", new RosterRules { MaxConsecutiveDaysOff = 12 }, [0] },
         { "closedLoopDays", new RosterRules { ClosedLoopDays = 3, IsolationDays = 3 }, [-1, 0, -1, -1, 0] },
         { "maxWeekends", new RosterRules { MaxWeekends = 0 }, [-1, -1, -1, -1, -1, -1, 0] },
+        { "minMinutesPer7Days", new RosterRules { MinMinutesPer7Days = 480 }, [0, -1, -1, -1, -1, -1, -1, -1, 0] },
         { "maxMinutesPer7Days", new RosterRules { MaxMinutesPer7Days = 960 }, [-1, 0, -1, 0, -1, -1, -1, 0] },
         { "maxMinutesPerWeek", new RosterRules { MaxMinutesPerWeek = 480 }, [-1, -1, -1, -1, -1, 0, 0, 0] },
         { "minMinutesPerWeek", new RosterRules { MinMinutesPerWeek = 480 }, [-1, -1, -1, -1, -1, -1, -1, 0] },

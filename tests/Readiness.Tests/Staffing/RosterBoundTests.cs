@@ -17,6 +17,7 @@ public sealed class RosterBoundTests
         for (int seed = 0; compared < Problems; seed++)
         {
             RosterProblem problem = seed % 4 == 0 ? TinyRosters.Create(5000 + seed) : StretchRosters.Tiny(5000 + seed);
+            problem = seed % 8 == 4 ? TinyRosters.Owe(problem, seed) : problem;
             problem = seed % 8 == 0 || seed % 8 == 1 ? TinyRosters.Remember(problem, seed) : problem;
             problem = seed % 8 == 0 ? TinyRosters.Share(problem, seed) : problem;
             if (RosterEnumeration.TryRun(problem, 5000)?.Best is not { } best)

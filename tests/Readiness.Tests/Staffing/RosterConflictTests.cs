@@ -23,6 +23,8 @@ public class RosterConflictTests
         { "maxShifts minTotalMinutes", WithRules(new RosterRules { MinTotalMinutes = 1000, MaxShifts = [2, 0], MinRestMinutes = 660 }) },
         { "minTotalMinutes maxMinutesPer7Days", WithRules(new RosterRules { MinTotalMinutes = 2000, MaxMinutesPer7Days = 1900, MaxWeekends = 1 }) },
         { "minMinutesPerWeek maxTotalMinutes", WithRules(new RosterRules { MinMinutesPerWeek = 600, MaxTotalMinutes = 500 }) },
+        { "minMinutesPer7Days maxTotalMinutes", WithRules(new RosterRules { MinMinutesPer7Days = 600, MaxTotalMinutes = 500 }) },
+        { "minMinutesPer7Days", WithRules(new RosterRules { MinMinutesPer7Days = 66_000 }) },
         { "minMinutesPerWeek", WithRules(new RosterRules { MinMinutesPerWeek = 66_000 }) },
         { "minTotalMinutes maxMinutesPerWeek", WithRules(new RosterRules { MinTotalMinutes = 600, MaxMinutesPerWeek = 500 }) },
         { "minTotalMinutes maxProtectiveMinutesPerWeek eligibility", Clothed(new RosterRules { MinTotalMinutes = 600, MaxProtectiveMinutesPerWeek = 500 }) },

@@ -11,7 +11,8 @@ public sealed class RosterMutationTests
     private static readonly string[] Rules =
     [
         "unknownReference", "oneAssignmentPerDay", "unavailableDay", "eligibility", "noCover", "minimumRest", "forbiddenSuccessor", "maxConsecutiveDays",
-        "minConsecutiveDays", "minConsecutiveDaysOff", "maxConsecutiveDaysOff", "closedLoopDays", "maxWeekends", "maxMinutesPer7Days", "maxMinutesPerWeek", "minMinutesPerWeek",
+        "minConsecutiveDays", "minConsecutiveDaysOff", "maxConsecutiveDaysOff", "closedLoopDays", "maxWeekends", "minMinutesPer7Days", "maxMinutesPer7Days",
+        "maxMinutesPerWeek", "minMinutesPerWeek",
         "maxProtectiveMinutesPerShift", "maxProtectiveMinutesPerWeek", "minTotalMinutes", "maxTotalMinutes", "maxShifts", "surplus",
         "lendingLimit", "pinnedAssignment", "levels", "objective", "bound",
     ];
@@ -146,6 +147,7 @@ public sealed class RosterMutationTests
 
     private void BreakTotals(RosterProblem problem, Roster roster, string name, RosterAssignment[] work)
     {
+        ImmutableArray<int> absences = problem.People.Single(person => person.Name == name).UnavailableDays;
         int total = work.Sum(turn => problem.Shifts[turn.Shift].LengthMinutes);
         Try("minTotalMinutes", "a minute more is asked for", name, null, Ruled(problem, rules => rules with { MinTotalMinutes = total + 1 }), roster);
         Try("maxTotalMinutes", "a minute less is allowed", name, null, Ruled(problem, rules => rules with { MaxTotalMinutes = total - 1 }), roster);
@@ -160,6 +162,12 @@ public sealed class RosterMutationTests
         {
             int week = work.Where(other => other.Day >= turn.Day && other.Day < turn.Day + 7).Sum(other => problem.Shifts[other.Shift].LengthMinutes);
             Try("maxMinutesPer7Days", "a minute less is allowed", name, turn.Day, Ruled(problem, rules => rules with { MaxMinutesPer7Days = week - 1 }), roster);
+        }
+
+        foreach (int start in Enumerable.Range(0, problem.Days - 6).Where(day => !absences.Any(away => away >= day && away < day + 7)))
+        {
+            int sevenDays = work.Where(turn => turn.Day >= start && turn.Day < start + 7).Sum(turn => problem.Shifts[turn.Shift].LengthMinutes);
+            Try("minMinutesPer7Days", "a minute more is asked for", name, start, Ruled(problem, rules => rules with { MinMinutesPer7Days = sevenDays + 1 }), roster);
         }
 
         foreach (int start in Enumerable.Range(0, problem.Days).Where(day => day % 7 == 0))

@@ -23,6 +23,14 @@ public class RosterOptimalityTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void So_do_those_that_owe_minutes_of_seven_days(int seed)
+    {
+        RosterProblem problem = TinyRosters.Owe(TinyRosters.Create(1000 + seed), seed);
+        CompareWithEnumeration(seed % 3 == 0 ? TinyRosters.Remember(problem, seed) : problem);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void So_do_those_that_are_to_be_fair(int seed)
     {
         RosterProblem problem = TinyRosters.Create(900 + seed);
@@ -70,24 +78,37 @@ public class RosterOptimalityTests
         var model = new RosterModel(problem);
         int[][] alone = [.. Enumerable.Range(0, model.PeopleCount).Select(p => new[] { p })];
         int[][] together = [.. Enumerable.Range(0, model.PeopleCount).GroupBy(p => model.OptionsOf[p]).Select(g => g.ToArray())];
+        double[] prices = [.. Enumerable.Range(0, model.LevelCount).Select(level => level == 0 ? 3.0 : 1.0)];
+        double optimum = best.Zip(prices, (v, p) => v * p).Sum();
         foreach (int[][] groups in new[] { alone, together })
         {
-            using var whole = new CoverRelaxation(new CoverRelaxationBuilder(model, groups, 0, model.Days - 1), model.LevelCount);
-            double[] prices = [.. Enumerable.Range(0, model.LevelCount).Select(level => level == 0 ? 3.0 : 1.0)];
-            double optimum = best.Zip(prices, (v, p) => v * p).Sum();
+            using var whole = new CoverRelaxation(Built(model, groups, 0, model.Days - 1), model.LevelCount);
             double bound = whole.Minimum(prices, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
             Assert.True(bound <= optimum + 1e-6, $"{bound} > {optimum}");
             double split = 0;
             for (int day = 0; day < model.Days; day += 7)
             {
                 using var week = new CoverRelaxation(
-                    new CoverRelaxationBuilder(model, groups, day, Math.Min(model.Days - 1, day + 6)), model.LevelCount);
+                    Built(model, groups, day, Math.Min(model.Days - 1, day + 6)), model.LevelCount);
                 split += week.Minimum(prices, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
             }
 
             Assert.True(split <= bound + 1e-6, $"weeks {split} > whole {bound}");
         }
+
+        for (long most = 1; most < 10_000; most *= 2)
+        {
+            if (PooledCover.Of(model, most, static () => false) is { } pooled)
+            {
+                int[][] groups = [.. Enumerable.Range(0, model.PeopleCount).GroupBy(p => pooled.OptionsOf[p]).Select(g => g.ToArray())];
+                using var relaxed = new CoverRelaxation(Built(pooled, groups, 0, model.Days - 1), model.LevelCount);
+                double bound = relaxed.Minimum(prices, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+                Assert.True(bound <= optimum + 1e-6, $"pooled {bound} > {optimum}");
+            }
+        }
     }
+
+    private static CoverRelaxationBuilder Built(RosterModel model, int[][] groups, int first, int last) => new(model, groups, first, last, static () => false);
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -97,6 +118,8 @@ public class RosterOptimalityTests
         problem = problem with { People = [problem.People[0] with { Rules = 0 }] };
         AssertCheapest(problem, seed);
         AssertCheapest(TinyRosters.Remember(problem, seed), seed);
+        AssertCheapest(TinyRosters.Owe(problem, seed), seed);
+        AssertCheapest(TinyRosters.Owe(TinyRosters.Remember(problem, seed), seed), seed);
     }
 
     /// <summary>Compares the dynamic programme at random prices with all legal schedules of a problem of one person.</summary>
@@ -105,7 +128,7 @@ public class RosterOptimalityTests
     internal static void AssertCheapest(RosterProblem problem, int seed)
     {
         CompiledRules rules = CompiledRules.Compile(problem, problem.Rules[0]);
-        ScheduleStart start = rules.StartAfter(PastWork.Of(problem, problem.People[0]));
+        ScheduleStart start = rules.StartAfter(PastWork.Of(problem, problem.People[0]), problem.People[0].UnavailableDays);
         var random = new Random(seed);
         var price = problem.Cover.ToDictionary(c => (c.Day, c.Shift, c.Task), _ => (double)random.Next(-9, 4));
         List<ImmutableArray<RosterAssignment>> legal = RosterEnumeration.Legal(problem, 0);

@@ -86,6 +86,11 @@ public class RosterRuleTests
         { "a shift in each whole week", new RosterRules { MinMinutesPerWeek = 360 }, 20, 2 },
         { "two shifts of 360 minutes in a week", new RosterRules { MinMinutesPerWeek = 361 }, 7, 2 },
         { "though the week may hold just these", new RosterRules { MinMinutesPerWeek = 720, MaxMinutesPerWeek = 720 }, 14, 4 },
+        { "a shift in each seven days", new RosterRules { MinMinutesPer7Days = 360 }, 13, 1 },
+        { "and the next seven days ask for another", new RosterRules { MinMinutesPer7Days = 360 }, 14, 2 },
+        { "two shifts of 360 minutes in seven days", new RosterRules { MinMinutesPer7Days = 361 }, 14, 4 },
+        { "six days are not seven", new RosterRules { MinMinutesPer7Days = 360 }, 6, 0 },
+        { "though seven days may hold just these", new RosterRules { MinMinutesPer7Days = 720, MaxMinutesPer7Days = 720 }, 14, 4 },
         { "five days, never three off", new RosterRules { MaxConsecutiveDaysOff = 2 }, 5, 1 },
         { "six days, never three off", new RosterRules { MaxConsecutiveDaysOff = 2 }, 6, 2 },
         { "the first days count, too, though fewer would do there", new RosterRules { MaxConsecutiveDaysOff = 3, MinConsecutiveDaysOff = 3 }, 4, 1 },
@@ -100,6 +105,33 @@ public class RosterRuleTests
             Cover = [.. Enumerable.Range(0, days).Select(day => new CoverRequirement(day, Early, 0, 0, 0, 1, 1))],
         };
         Assert.True(worked == Plan(problem).Assignments.Length, rule);
+    }
+
+    [Theory]
+    [InlineData(new int[0], 3)]
+    [InlineData(new[] { 6 }, 2)]
+    [InlineData(new[] { 6, 13 }, 1)]
+    [InlineData(new[] { 6, 13, 20 }, 0)]
+    public void Seven_days_that_hold_a_day_of_absence_ask_for_nothing(int[] absences, int worked)
+    {
+        RosterProblem problem = Problem(new RosterRules { MinMinutesPer7Days = 360 }, 21) with
+        {
+            People = [new RosterPerson("p", 0, [0], UnavailableDays: [.. absences])],
+            Cover = [.. Enumerable.Range(0, 21).Select(day => new CoverRequirement(day, Early, 0, 0, 0, 1, 1))],
+        };
+        Assert.Equal(worked, Plan(problem).Assignments.Length);
+    }
+
+    [Fact]
+    public void Shifts_before_the_first_day_count_for_no_least_of_seven_days()
+    {
+        RosterProblem problem = Problem(new RosterRules { MinMinutesPer7Days = 360 }, 7) with
+        {
+            People = [new RosterPerson("p", 0, [0], History: [new PastShift(-1, Early)])],
+            Cover = [.. Enumerable.Range(0, 7).Select(day => new CoverRequirement(day, Early, 0, 0, 0, 1, 1))],
+        };
+        Assert.Single(Plan(problem).Assignments);
+        Assert.Empty(Plan(problem with { Days = 6, Cover = problem.Cover[..6] }).Assignments);
     }
 
     [Fact]

@@ -70,6 +70,7 @@ public sealed class StretchProgramTests
 
         Assert.NotNull(Compile(new RosterRules()));
         Assert.Null(Compile(new RosterRules { MaxMinutesPer7Days = 480 }));
+        Assert.Null(Compile(new RosterRules { MinMinutesPer7Days = 480 }));
         problem = problem with { Tasks = [new RosterTask("work", ProtectiveMinutesPerHour: 15)] };
         Assert.NotNull(Compile(new RosterRules { MaxProtectiveMinutesPerShift = 60, MaxProtectiveMinutesPerWeek = 7 * 60 }));
         Assert.Null(Compile(new RosterRules { MaxProtectiveMinutesPerShift = 60, MaxProtectiveMinutesPerWeek = (7 * 60) - 1 }));

@@ -142,6 +142,18 @@ internal static class TinyRosters
         };
     }
 
+    /// <summary>A problem that has, most rule sets of it, a least of minutes in seven days.</summary>
+    public static RosterProblem Owe(RosterProblem problem, int seed)
+    {
+        var random = new Random(seed);
+        return problem with { Rules = [.. problem.Rules.Select(Owing)] };
+
+        RosterRules Owing(RosterRules rules) => rules with
+        {
+            MinMinutesPer7Days = random.Next(4) == 0 ? 0 : Math.Min(random.Next(1, 4) * 240, rules.MaxMinutesPer7Days),
+        };
+    }
+
     private static RosterRules Rules(Random random, int days, int shifts)
     {
         int Maybe(int value, int otherwise) => random.Next(3) == 0 ? value : otherwise;

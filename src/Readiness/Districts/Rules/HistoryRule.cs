@@ -22,7 +22,7 @@ internal sealed class HistoryRule : DistrictRule
                 int? before = horizon.First.DayNumber - date.Date?.DayNumber;
                 if (before is < 1 or > FarthestDays)
                 {
-                    errors.Add(date.Path, date.Value, $"must be one of the {FarthestDays} days before the horizon, which starts on {Words(horizon.First)}");
+                    errors.Add(date.Path, date.Value, $"must lie within the {FarthestDays} days before the horizon, which starts on {Words(horizon.First)}");
                 }
             }
         }
