@@ -136,6 +136,7 @@ internal sealed class PlanSearch
             translation.Build(confidence),
             new LocationOptions
             {
+                WithRelaxations = false,
                 TimeLimit = budget.Slice(shares.Sites),
                 Seed = budget.Seed,
                 Threads = budget.Threads,

@@ -43,7 +43,7 @@ internal sealed class PlanningRound
 
         report("roster");
         Roster roster = new RosterPlanner().Plan(
-            RosterTranslation.Build(context, Wanted(needs)),
+            RosterTranslation.Build(context, needs.ByShift(context)),
             new RosterOptions
             {
                 TimeLimit = budget.Slice(shares.Roster),
@@ -130,23 +130,6 @@ internal sealed class PlanningRound
     {
         int site = context.Tasks[assignment.Task].SiteIndex;
         return site < 0 || sites.IsOpen(site, assignment.Day);
-    }
-
-    private HeadCount Wanted(CoverNeeds needs)
-    {
-        var wanted = new HeadCount(context);
-        for (int task = 0; task < context.Tasks.Length; task++)
-        {
-            for (int day = 0; day < context.Days; day++)
-            {
-                for (int shift = 0; shift < context.Tasks[task].Shifts.Length; shift++)
-                {
-                    wanted[task, day, shift] = needs[task, day];
-                }
-            }
-        }
-
-        return wanted;
     }
 
     /// <summary>Takes away heads of joint duties beyond complete teams.</summary>

@@ -1,11 +1,16 @@
 namespace Readiness.Quarantine;
 
-/// <summary>Customers that a level cannot tell apart are planned as one: equal costs on the level <c>cost</c>, equal allowed sites on the level <c>unserved</c>.</summary>
+/// <summary>Customers that a level cannot tell apart are planned as one: equal costs on the level <c>cost</c>, equal allowed sites on others.</summary>
 internal sealed class CustomerGroups
 {
     private readonly List<List<int>> members = [];
+    private readonly int[] groupOf;
 
-    public CustomerGroups(IndexedLocation location, LocationLevel level)
+    /// <summary>Finds the groups.</summary>
+    /// <param name="location">The problem.</param>
+    /// <param name="level">The level.</param>
+    /// <param name="areSingle">Whether each customer is a group of its own.</param>
+    public CustomerGroups(IndexedLocation location, LocationCriterion level, bool areSingle = false)
     {
         Demand = [];
         Dictionary<int, List<int>> byHash = [];
@@ -18,7 +23,7 @@ internal sealed class CustomerGroups
             }
 
             // A demand that may not be split keeps a decision of its own.
-            int group = location.Problem.SingleSource ? -1 : candidates.FindIndex(g => AreEqual(location, level, members[g][0], i));
+            int group = areSingle || location.Problem.SingleSource ? -1 : candidates.FindIndex(g => AreEqual(location, level, members[g][0], i));
             if (group >= 0)
             {
                 members[candidates[group]].Add(i);
@@ -29,11 +34,13 @@ internal sealed class CustomerGroups
             members.Add([i]);
         }
 
+        groupOf = new int[location.Customers];
         Demand = new double[members.Count * location.Days];
         for (int g = 0; g < members.Count; g++)
         {
             foreach (int customer in members[g])
             {
+                groupOf[customer] = g;
                 for (int d = 0; d < location.Days; d++)
                 {
                     Demand[(g * location.Days) + d] += location.Demand[(customer * location.Days) + d];
@@ -48,28 +55,31 @@ internal sealed class CustomerGroups
     /// <summary>Demand at group × days + day.</summary>
     public double[] Demand { get; }
 
+    /// <summary>Group of a customer.</summary>
+    public int GroupOf(int customer) => groupOf[customer];
+
     /// <summary>Customers of a group.</summary>
     public IReadOnlyList<int> Members(int group) => members[group];
 
-    private static int Hash(IndexedLocation location, LocationLevel level, int customer)
+    private static int Hash(IndexedLocation location, LocationCriterion level, int customer)
     {
         int hash = 17;
         for (int j = 0; j < location.Sites; j++)
         {
             double cost = location.Costs[(customer * location.Sites) + j];
-            hash = unchecked((hash * 31) + (level == LocationLevel.Cost ? cost.GetHashCode() : double.IsPositiveInfinity(cost) ? 1 : 0));
+            hash = unchecked((hash * 31) + (level == LocationCriterion.Cost ? cost.GetHashCode() : double.IsPositiveInfinity(cost) ? 1 : 0));
         }
 
         return hash;
     }
 
-    private static bool AreEqual(IndexedLocation location, LocationLevel level, int a, int b)
+    private static bool AreEqual(IndexedLocation location, LocationCriterion level, int a, int b)
     {
         for (int j = 0; j < location.Sites; j++)
         {
             double first = location.Costs[(a * location.Sites) + j];
             double second = location.Costs[(b * location.Sites) + j];
-            if (level == LocationLevel.Cost ? first != second : double.IsPositiveInfinity(first) != double.IsPositiveInfinity(second))
+            if (level == LocationCriterion.Cost ? first != second : double.IsPositiveInfinity(first) != double.IsPositiveInfinity(second))
             {
                 return false;
             }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Readiness.Quarantine;
 
 /// <summary>A <see cref="LocationProblem"/> as flat arrays, with what follows at once from its rules worked out.</summary>
@@ -12,7 +14,7 @@ internal sealed class IndexedLocation
         Days = problem.Days;
         Sites = problem.Sites.Length;
         Customers = problem.Customers.Length;
-        Costs = [.. problem.AssignmentCosts];
+        Costs = [.. problem.AssignmentCosts.Select((cost, pair) => Permits(problem, pair / Sites, pair % Sites) ? cost : double.PositiveInfinity)];
         StayEnd = new int[Days];
         StayDays = new int[Days];
         for (int d = 0; d < Days; d++)
@@ -28,7 +30,7 @@ internal sealed class IndexedLocation
         {
             LocationSite site = problem.Sites[j];
             Capacity[j] = problem.WholeUnits ? Math.Floor(site.Capacity + Rounding) : site.Capacity;
-            FirstDay[j] = site.Opening == OpeningRule.Forbidden ? Days : Math.Min(site.EarliestDay, Days);
+            FirstDay[j] = site.Opening == OpeningRule.Forbidden || site.Clearance < problem.LeastClearance ? Days : Math.Min(site.EarliestDay, Days);
             Forced[j] = site.Opening == OpeningRule.MustOpen && FirstDay[j] < Days;
         }
 
@@ -101,6 +103,14 @@ internal sealed class IndexedLocation
 
     /// <summary>A quantity cut down to one that may be served.</summary>
     public double Usable(double quantity) => Problem.WholeUnits ? Math.Floor(quantity + Rounding) : quantity;
+
+    // Whether distance and class let the customer be served from the site.
+    private static bool Permits(LocationProblem problem, int customer, int site)
+    {
+        ImmutableArray<string> classes = problem.Customers[customer].Classes;
+        return (problem.Distances.IsEmpty || problem.Distances[(customer * problem.Sites.Length) + site] <= problem.MaxDistance)
+            && (classes.IsEmpty || (problem.Sites[site].Class is { } own && classes.Contains(own)));
+    }
 
     private double ReadDemand()
     {

@@ -11,4 +11,7 @@ internal enum Integrality
 
     /// <summary>Stays are whole too (or, where a demand may not be split, all or nothing).</summary>
     All,
+
+    /// <summary>Every stay is whole by itself, as where shares of single customers count.</summary>
+    Stays,
 }

@@ -1,16 +1,20 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Readiness.Quarantine.Intervals;
 using Readiness.Solving;
 
 namespace Readiness.Quarantine;
 
 /// <summary>
-/// <see cref="OpeningSearch"/>, then branch and bound on the <see cref="StrongFormulation"/>, first for the level <c>unserved</c>, then for the level <c>cost</c>
-/// with no more unserved. Where there are too many strong rows, those that the linear relaxation violates are added round by round before the branching.
+/// <see cref="OpeningSearch"/>, then branch and price over openings (<see cref="IntervalTree"/>) or branch and bound on the <see cref="StrongFormulation"/>, criterion by
+/// criterion, none at the expense of one before it. Where there are many strong rows, those that the linear relaxation violates are added round by round before the
+/// branching. The farthest distance is found by bisection.
 /// </summary>
-internal sealed class LexicographicSearch(IndexedLocation location, LocationOptions options, IProgress<SolveProgress>? progress, SearchClock clock)
+internal sealed class LexicographicSearch
 {
     private const double OptimalGap = 1e-6;
 
-    /// <summary>Stay columns up to which all strong rows are written down at once.</summary>
+    /// <summary>Stay columns up to which all strong rows of a problem of one day are written down at once.</summary>
     private const long WholeModel = 40_000;
 
     /// <summary>Stay columns above which the model is not built: the solver would need minutes before it looks at its limits.</summary>
@@ -19,52 +23,135 @@ internal sealed class LexicographicSearch(IndexedLocation location, LocationOpti
     /// <summary>Stay columns up to which they are also planned as whole numbers.</summary>
     private const long SmallModel = 120;
 
-    private const int CutRounds = 30;
+    /// <summary>Offers to openings up to which branch and price is quick; beyond it the model is better than a bound from prices that have not converged.</summary>
+    private const double LargestIntervals = 1e7;
 
-    private SiteCandidate best = new(location, new OccupancyLedger(location), []);
-    private double unservedBound = location.Unservable;
-    private double costBound;
+    private const int CutRounds = 30;
+    private const double LeastRise = 1e-4;
+    private const double ShareOfTime = 0.5;
+    private const double FillShare = 0.1;
+    private const int FillSlack = 1;
+
+    private readonly LocationOptions options;
+    private readonly IProgress<SolveProgress>? progress;
+    private readonly SearchClock clock;
+    private readonly List<(LocationCriterion Criterion, double Bound)> bounds = [];
+    private IndexedLocation location;
+    private OpeningLimits limits;
+    private SiteCandidate? best;
+    private bool isInfeasible;
     private bool isTimeSpent;
     private bool isWorkSpent;
 
+    public LexicographicSearch(IndexedLocation location, LocationOptions options, IProgress<SolveProgress>? progress, SearchClock clock)
+    {
+        this.options = options;
+        this.progress = progress;
+        this.clock = clock;
+        Narrow(location);
+    }
+
     public SitePlan Run()
     {
+        ImmutableArray<LocationCriterion> objectives = location.Problem.Objectives;
+        Take(new SiteCandidate(location, new OccupancyLedger(location), []), LocationCriterion.Unserved, "start");
         if (!clock.IsOver)
         {
-            Take(OpeningSearch.Run(location, clock, options.Seed), "openings");
+            Take(OpeningSearch.Run(location, limits, clock, options.Seed), LocationCriterion.Unserved, "openings");
         }
 
-        if (!IsProven(best.Unserved, unservedBound))
+        foreach (LocationCriterion criterion in objectives)
         {
-            unservedBound = Math.Max(unservedBound, Solve(LocationLevel.Unserved, clock.Left * 0.5));
+            TimeSpan time = clock.Left * (criterion == objectives[^1] ? 1 : ShareOfTime);
+            double bound = criterion == LocationCriterion.Farthest ? MinimiseFarthest(new SearchClock(time, clock.Token)) : Minimise(criterion, time);
+            if (best is null)
+            {
+                return new SitePlan([], [], new PlanProof(isInfeasible ? Termination.Infeasible : Ending([]), []));
+            }
+
+            bounds.Add((criterion, bound));
+            Hold(criterion);
         }
 
-        // The answer of the upper level fixes what the lower one may leave unserved.
-        double limit = best.Unserved;
-        costBound = KnapsackBound.Of(location, limit);
-        if (!IsProven(best.Cost, costBound))
+        LevelProof[] levels = [.. bounds.Select(b => new LevelProof(SiteLevels.NameOf(b.Criterion), best!.Of(b.Criterion), Math.Min(b.Bound, best.Of(b.Criterion))))];
+        return best!.ToPlan(new PlanProof(Ending(levels), [.. levels]));
+    }
+
+    private double Minimise(LocationCriterion criterion, TimeSpan time)
+    {
+        double bound = criterion switch
         {
-            costBound = Math.Max(costBound, Solve(LocationLevel.Cost, clock.Left));
+            LocationCriterion.Unserved => location.Unservable,
+            LocationCriterion.Cost => KnapsackBound.Of(location, best!.Unserved),
+            _ => Math.Max(limits.Number.Least, location.Forced.Count(isForced => isForced)),
+        };
+        return best is not null && IsProven(best.Of(criterion), bound) ? bound : Math.Max(bound, Solve(criterion, time));
+    }
+
+    // Bisection over the distances there are: is a plan possible that leaves no more unserved and sends nobody further?
+    private double MinimiseFarthest(SearchClock limited)
+    {
+        LocationProblem problem = location.Problem;
+        double[] radii = [.. problem.Distances.Where((_, pair) => double.IsFinite(location.Costs[pair])).Append(0).Distinct().Order()];
+        double limit = best!.Unserved + (OptimalGap * Math.Max(1, best.Unserved));
+        int tooNear = -1;
+        int enough = Array.BinarySearch(radii, best.Farthest);
+        while (enough - tooNear > 1 && !limited.IsOver)
+        {
+            int middle = (tooNear + enough) / 2;
+            var near = new LexicographicSearch(
+                new IndexedLocation(problem with { MaxDistance = radii[middle], Objectives = [LocationCriterion.Unserved] }), options, null, new SearchClock(limited.Left, clock.Token));
+            SitePlan plan = near.Run();
+            if (near.best is { } found && found.Unserved <= limit)
+            {
+                best = found;
+                enough = Array.BinarySearch(radii, found.Farthest);
+            }
+            else if (near.isInfeasible || (!plan.Proof.Levels.IsEmpty && plan.Proof.Levels[0].Bound > limit))
+            {
+                tooNear = middle;
+            }
+            else
+            {
+                isTimeSpent |= near.isTimeSpent;
+                isWorkSpent |= near.isWorkSpent;
+                break;
+            }
         }
 
-        LevelProof[] levels =
-        [
-            new("unserved", best.Unserved, Math.Min(unservedBound, best.Unserved)),
-            new("cost", best.Cost, Math.Min(costBound, best.Cost)),
-        ];
-        return best.ToPlan(new PlanProof(Ending(levels), [.. levels]));
+        return radii[tooNear + 1];
+    }
+
+    // What later criteria may not give up becomes a limit of the problem.
+    private void Hold(LocationCriterion criterion)
+    {
+        if (criterion == LocationCriterion.SiteCount)
+        {
+            Narrow(new IndexedLocation(location.Problem with { MostSites = best!.SiteCount }));
+        }
+        else if (criterion == LocationCriterion.Farthest)
+        {
+            Narrow(new IndexedLocation(location.Problem with { MaxDistance = best!.Farthest }));
+        }
+    }
+
+    [MemberNotNull(nameof(location), nameof(limits))]
+    private void Narrow(IndexedLocation to)
+    {
+        location = to;
+        limits = new OpeningLimits(to.Problem);
     }
 
     private static bool IsProven(double objective, double bound) => objective - bound <= OptimalGap * Math.Max(1, Math.Abs(objective));
 
     private Termination Ending(LevelProof[] levels) =>
-        Array.TrueForAll(levels, level => level.Gap <= OptimalGap) ? Termination.Optimal
+        levels.Length > 0 && Array.TrueForAll(levels, level => level.Gap <= OptimalGap) ? Termination.Optimal
         : clock.Token.IsCancellationRequested ? Termination.Stopped
         : isTimeSpent || clock.IsOver ? Termination.TimeLimit
         : isWorkSpent ? Termination.WorkLimit
         : Termination.Finished;
 
-    private double Solve(LocationLevel level, TimeSpan time)
+    private double Solve(LocationCriterion level, TimeSpan time)
     {
         double bound = double.NegativeInfinity;
         var groups = new CustomerGroups(location, level);
@@ -75,21 +162,32 @@ internal sealed class LexicographicSearch(IndexedLocation location, LocationOpti
         }
 
         TimeSpan end = clock.Elapsed + time;
-        bool isWhole = size <= WholeModel;
-        List<(int Stay, int Open, double Coefficient)> cuts = [];
+        if (best is not null && CanSearchIntervals(level, groups))
+        {
+            // What this leaves open is a matter of whole units.
+            bound = SearchIntervals(level, groups, time);
+            if (clock.Elapsed >= end || size > SmallModel || IsProven(best.Of(level), bound))
+            {
+                isTimeSpent |= clock.Elapsed >= end;
+                return bound;
+            }
+        }
+
+        bool isWhole = location.Days == 1 && size <= WholeModel;
+        List<StrongRow> cuts = [];
         if (!isWhole)
         {
-            bound = AddCuts(Formulate(level, groups, Integrality.None, isWhole), time * 0.7, level, cuts);
+            bound = Math.Max(bound, AddCuts(Formulate(level, groups, Integrality.None, isWhole), time * (size <= WholeModel ? 0.2 : 0.7), level, cuts));
         }
 
         // Openings first: with whole stays the solver's cuts take seconds and its limits are not looked at meanwhile. The parts of units that
         // are lost by rounding matter only at the very end, and in small models.
-        if (!IsSplit || !IsProven(Value(level), bound))
+        if (!IsSplit || best is null || !IsProven(best.Of(level), bound))
         {
             bound = Math.Max(bound, Branch(level, groups, IsSplit ? Integrality.Openings : Integrality.All, isWhole, cuts, end));
         }
 
-        if (HasWholeLevel && IsSplit && size <= SmallModel && !IsProven(Value(level), bound))
+        if (HasWholeLevel && IsSplit && size <= SmallModel && !isInfeasible && (best is null || !IsProven(best.Of(level), bound)))
         {
             bound = Math.Max(bound, Branch(level, groups, Integrality.All, isWhole, cuts, end));
         }
@@ -97,17 +195,66 @@ internal sealed class LexicographicSearch(IndexedLocation location, LocationOpti
         return bound;
     }
 
+    // Every opening of every site is priced, with all who may stay there.
+    private bool CanSearchIntervals(LocationCriterion level, CustomerGroups groups) =>
+        level is LocationCriterion.Unserved or LocationCriterion.Cost && location.Days > 1 && IsSplit && limits.AreNone
+        && (double)groups.Demand.Length * location.Sites * location.Days * location.Days <= LargestIntervals;
+
+    private double SearchIntervals(LocationCriterion level, CustomerGroups groups, TimeSpan time)
+    {
+        var tried = new HashSet<string>();
+        using var tree = new IntervalTree(location, level, groups, best!, new SearchClock(time, clock.Token), options.Threads)
+        {
+            Best = () => best!.Of(level),
+            Found = (first, last) =>
+            {
+                if (tried.Add(string.Join(' ', first.Concat(last))))
+                {
+                    FillOpenings(level, groups, first, last);
+                }
+            },
+            Report = bound => Report(level, best!.Of(level), Sharpened(level, bound)),
+            IsEnough = bound => best!.Of(level) - Sharpened(level, bound) <= SolverGap(level) * Math.Max(1, Math.Abs(best.Of(level))),
+            MostNodes = MostNodes ?? int.MaxValue,
+        };
+        tree.Run();
+        isWorkSpent |= tree.IsWorkSpent;
+        return Sharpened(level, tree.Bound);
+    }
+
+    // The best plan with openings near to these.
+    private void FillOpenings(LocationCriterion level, CustomerGroups groups, int[] first, int[] last)
+    {
+        StrongFormulation formulation = Formulate(level, groups, HasWholeLevel ? Integrality.All : Integrality.Openings, withStrongRows: false);
+        using var solver = new HighsSolver(formulation.Model, new SolveLimits
+        {
+            Time = clock.Left * FillShare,
+            Threads = options.Threads,
+            Seed = options.Seed,
+            Nodes = MostNodes,
+            MipRelativeGap = SolverGap(level),
+        });
+        formulation.Settle(solver, first, last, FillSlack);
+        SolveOutcome outcome = solver.Solve(clock.Token);
+        if (outcome.HasSolution)
+        {
+            Take(formulation.ToCandidate(outcome.ColumnValues), level, "openings");
+        }
+    }
+
+    private int? MostNodes => options.WorkLimit is { } work ? (int)Math.Min(work, int.MaxValue) : null;
+
     private bool IsSplit => !location.Problem.SingleSource;
 
-    private StrongFormulation Formulate(LocationLevel level, CustomerGroups groups, Integrality integrality, bool withStrongRows) =>
-        new(location, level, groups, best.Unserved, integrality, withStrongRows);
+    private StrongFormulation Formulate(LocationCriterion level, CustomerGroups groups, Integrality integrality, bool withStrongRows) =>
+        new(location, limits, level, groups, best?.Unserved ?? 0, integrality, withStrongRows);
 
     private double Branch(
-        LocationLevel level,
+        LocationCriterion level,
         CustomerGroups groups,
         Integrality integrality,
         bool withStrongRows,
-        List<(int Stay, int Open, double Coefficient)> cuts,
+        List<StrongRow> cuts,
         TimeSpan end)
     {
         if (clock.IsOver || clock.Elapsed >= end)
@@ -117,9 +264,9 @@ internal sealed class LexicographicSearch(IndexedLocation location, LocationOpti
         }
 
         StrongFormulation formulation = Formulate(level, groups, integrality, withStrongRows);
-        foreach ((int stay, int open, double coefficient) in cuts)
+        foreach (StrongRow cut in cuts)
         {
-            formulation.StrongRow(stay, open, coefficient);
+            formulation.Model.AddRow(double.NegativeInfinity, 0, cut.Columns, cut.Values);
         }
 
         using var solver = new HighsSolver(formulation.Model, new SolveLimits
@@ -127,25 +274,30 @@ internal sealed class LexicographicSearch(IndexedLocation location, LocationOpti
             Time = end - clock.Elapsed,
             Threads = options.Threads,
             Seed = options.Seed,
-            Nodes = options.WorkLimit is { } work ? (int)Math.Min(work, int.MaxValue) : null,
+            Nodes = MostNodes,
             MipRelativeGap = SolverGap(level),
         });
         solver.Progress = (objective, bound) => Report(level, objective, bound);
-        solver.SetSolution(formulation.ToColumns(best));
+        if (best is not null)
+        {
+            solver.SetSolution(formulation.ToColumns(best));
+        }
+
         SolveOutcome outcome = solver.Solve(clock.Token);
         isTimeSpent |= outcome.Status == SolveStatus.TimeLimit;
         isWorkSpent |= outcome.Status == SolveStatus.WorkLimit;
         if (outcome.HasSolution)
         {
-            Take(formulation.ToCandidate(outcome.ColumnValues), Name(level));
+            Take(formulation.ToCandidate(outcome.ColumnValues), level, SiteLevels.NameOf(level));
         }
 
-        // The incumbent proves that there is a plan, so "infeasible" can only be a matter of the solver's tolerances.
+        // A plan proves that there is one, so "infeasible" can then only be a matter of the solver's tolerances.
+        isInfeasible |= outcome.Status == SolveStatus.Infeasible && best is null;
         return outcome.Status == SolveStatus.Infeasible || double.IsNaN(outcome.Bound) ? double.NegativeInfinity : Sharpened(level, outcome.Bound);
     }
 
     private double AddCuts(
-        StrongFormulation relaxation, TimeSpan time, LocationLevel level, List<(int Stay, int Open, double Coefficient)> cuts)
+        StrongFormulation relaxation, TimeSpan time, LocationCriterion level, List<StrongRow> cuts)
     {
         double bound = double.NegativeInfinity;
         TimeSpan end = clock.Elapsed + time;
@@ -159,17 +311,22 @@ internal sealed class LexicographicSearch(IndexedLocation location, LocationOpti
                 break;
             }
 
+            double rise = Sharpened(level, outcome.Bound) - bound;
             bound = Math.Max(bound, Sharpened(level, outcome.Bound));
-            Report(level, Value(level), bound);
-            List<(int Stay, int Open, double Coefficient)> violated = relaxation.FindViolated(outcome.ColumnValues);
-            if (violated.Count == 0)
+            if (best is not null)
+            {
+                Report(level, best.Of(level), bound);
+            }
+
+            List<StrongRow> violated = relaxation.FindViolated(outcome.ColumnValues);
+            if (violated.Count == 0 || rise < LeastRise * Math.Abs(bound))
             {
                 break;
             }
 
-            foreach ((int stay, int open, double coefficient) in violated)
+            foreach (StrongRow cut in violated)
             {
-                solver.AddRow(double.NegativeInfinity, 0, [stay, open], [1, -coefficient]);
+                solver.AddRow(double.NegativeInfinity, 0, cut.Columns, cut.Values);
             }
 
             cuts.AddRange(violated);
@@ -178,40 +335,43 @@ internal sealed class LexicographicSearch(IndexedLocation location, LocationOpti
         return bound;
     }
 
-    // Whole units are served or not: on the level unserved a gap below one closes by rounding up.
-    private double SolverGap(LocationLevel level) =>
-        level == LocationLevel.Cost ? options.RelativeGap
-        : HasWholeLevel ? 0.9 / Math.Max(1, best.Unserved)
-        : 1e-7;
-
-    private double Sharpened(LocationLevel level, double bound)
+    // Whole units are served or not, and whole sites open or not: a gap below one closes by rounding up.
+    private double SolverGap(LocationCriterion level) => level switch
     {
-        if (level == LocationLevel.Cost || !HasWholeLevel || double.IsInfinity(bound))
+        LocationCriterion.Cost => options.RelativeGap,
+        LocationCriterion.SiteCount => 0.9 / Math.Max(1, best?.SiteCount ?? 1),
+        _ => HasWholeLevel ? 0.9 / Math.Max(1, best?.Unserved ?? 1) : 1e-7,
+    };
+
+    private double Sharpened(LocationCriterion level, double bound)
+    {
+        if (level == LocationCriterion.Cost || double.IsInfinity(bound))
         {
             return bound;
         }
 
+        if (level == LocationCriterion.SiteCount)
+        {
+            return Math.Ceiling(bound - 1e-6);
+        }
+
         double served = location.TotalUnitDays - bound;
-        return location.TotalUnitDays - Math.Floor(served + (1e-6 * Math.Max(1, Math.Abs(bound))));
+        return HasWholeLevel ? location.TotalUnitDays - Math.Floor(served + (1e-6 * Math.Max(1, Math.Abs(bound)))) : bound;
     }
 
     private bool HasWholeLevel => location.Problem.WholeUnits;
 
-    private void Take(SiteCandidate candidate, string phase)
+    private void Take(SiteCandidate candidate, LocationCriterion level, string phase)
     {
-        if (!candidate.IsBetterThan(best))
+        if (limits.Violations(candidate.IsOpen) > 0 || (best is not null && !candidate.IsBetterThan(best, level)))
         {
             return;
         }
 
         best = candidate;
-        progress?.Report(new SolveProgress(phase, clock.Elapsed, Name(LocationLevel.Unserved), best.Unserved, Math.Min(unservedBound, best.Unserved)));
+        Report(level, best.Of(level), double.NaN, phase);
     }
 
-    private void Report(LocationLevel level, double objective, double bound) =>
-        progress?.Report(new SolveProgress("branch and bound", clock.Elapsed, Name(level), objective, double.IsFinite(bound) ? bound : null));
-
-    private double Value(LocationLevel level) => level == LocationLevel.Cost ? best.Cost : best.Unserved;
-
-    private static string Name(LocationLevel level) => level == LocationLevel.Cost ? "cost" : "unserved";
+    private void Report(LocationCriterion level, double objective, double bound, string phase = "branch and bound") =>
+        progress?.Report(new SolveProgress(phase, clock.Elapsed, SiteLevels.NameOf(level), objective, double.IsFinite(bound) ? bound : null));
 }

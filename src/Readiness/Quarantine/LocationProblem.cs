@@ -10,8 +10,8 @@ namespace Readiness.Quarantine;
 /// <para>A unit of demand of day d that is assigned to a site occupies it on days d to min(d + <see cref="LengthOfStay"/>, Days) - 1 and is not moved. A site has at most one
 /// opening: a first and a last open day, not before its <see cref="LocationSite.EarliestDay"/>; its occupants' days must all be open days, and occupants never exceed the
 /// capacity. A <see cref="OpeningRule.MustOpen"/> site is open from its earliest to the last day.</para>
-/// <para>Objective, lexicographic: level <c>unserved</c>, unserved unit-days (a unit of day d counts min(<see cref="LengthOfStay"/>, Days - d) days); level <c>cost</c>, the opening costs,
-/// costs per open day and assignment costs.</para>
+/// <para>The criteria of <see cref="Objectives"/> are minimised in their order, none at the expense of one before it.</para>
+/// <para>The classic problems are special cases; <see cref="StandardLocation"/> poses them.</para>
 /// </remarks>
 public sealed record LocationProblem
 {
@@ -37,6 +37,40 @@ public sealed record LocationProblem
 
     /// <summary>Whether served quantities are whole units; if not they are real numbers.</summary>
     public bool WholeUnits { get; init; }
+
+    /// <summary>
+    /// The criteria, most important first, each at most once: <see cref="LocationCriterion.Unserved"/> with nothing before it but
+    /// <see cref="LocationCriterion.WorstOff"/> and <see cref="LocationCriterion.WithoutBackup"/>, after it any others; <see cref="LocationCriterion.Cost"/> last if
+    /// it is one of them.
+    /// </summary>
+    public ImmutableArray<LocationCriterion> Objectives { get; init; } = [LocationCriterion.Unserved, LocationCriterion.Cost];
+
+    /// <summary>
+    /// Distance of customer i to site j, at index i × Sites.Length + j; finite, 0 or more. Empty if distances do not matter; needed for
+    /// <see cref="MaxDistance"/> and <see cref="LocationCriterion.Farthest"/>.
+    /// </summary>
+    public ImmutableArray<double> Distances { get; init; } = [];
+
+    /// <summary>Distance beyond which a site may not serve a customer; 0 or more.</summary>
+    public double MaxDistance { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Fewest sites that open; 0 or more, and no more than may open. A site may have to open for a day without anybody in it.</summary>
+    public int LeastSites { get; init; }
+
+    /// <summary>Most sites that open at some time; at least <see cref="LeastSites"/>, and no fewer than must open.</summary>
+    public int MostSites { get; init; } = int.MaxValue;
+
+    /// <summary>How many sites of a class may open; at most one limit a class.</summary>
+    public ImmutableArray<SiteClassLimit> ClassLimits { get; init; } = [];
+
+    /// <summary>Distance between sites i and j, at index i × Sites.Length + j; symmetric, 0 or more. Empty if it does not matter; needed for <see cref="LeastSeparation"/>.</summary>
+    public ImmutableArray<double> SiteDistances { get; init; } = [];
+
+    /// <summary>Two sites nearer to each other than this do not both open, not even on different days; 0 or more.</summary>
+    public double LeastSeparation { get; init; }
+
+    /// <summary>A site whose <see cref="LocationSite.Clearance"/> is below this may not open; 0 or more.</summary>
+    public double LeastClearance { get; init; }
 
     /// <summary>Shared resources that open sites and their occupants use, such as staff and kits.</summary>
     public ImmutableArray<SiteResource> Resources { get; init; } = [];

@@ -7,10 +7,14 @@ namespace Readiness.Quarantine;
 /// <param name="CostPerOpenDay">Cost of each open day; 0 or more.</param>
 /// <param name="EarliestDay">First day on which it can be open; 0 or more. Beyond the last day it cannot open.</param>
 /// <param name="Opening">Whether the plan decides.</param>
+/// <param name="Class">Its class, such as home-like, hotel or hospital; null if it has none.</param>
+/// <param name="Clearance">Distance to the nearest place that it should keep away from, such as a school or dense housing; 0 or more.</param>
 public sealed record LocationSite(
     string Name,
     double Capacity,
     double OpeningCost = 0,
     double CostPerOpenDay = 0,
     int EarliestDay = 0,
-    OpeningRule Opening = OpeningRule.Free);
+    OpeningRule Opening = OpeningRule.Free,
+    string? Class = null,
+    double Clearance = double.PositiveInfinity);

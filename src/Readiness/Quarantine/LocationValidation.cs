@@ -37,6 +37,11 @@ internal static class LocationValidation
             CheckResources(faults, problem);
         }
 
+        if (sites && customers && problem.Sites.All(site => site is not null) && problem.Customers.All(customer => customer is not null))
+        {
+            new LocationRuleValidation(problem, faults).Check();
+        }
+
         if (faults.Count > 0)
         {
             throw new ArgumentException($"The location problem is not valid: {string.Join("; ", faults)}.", nameof(problem));

@@ -2,7 +2,7 @@ namespace Readiness.Quarantine;
 
 /// <summary>
 /// Book of free rooms and resources while stays are placed one by one. A site's opening is the shortest one that covers its stays: since all costs and uses
-/// are 0 or more, no other opening is better. Forced sites are open from the start.
+/// are 0 or more, no other opening is better, unless it is there to be a backup. Forced sites are open from the start.
 /// </summary>
 internal sealed class OccupancyLedger
 {
@@ -82,6 +82,23 @@ internal sealed class OccupancyLedger
         }
 
         return Math.Max(0, room);
+    }
+
+    /// <summary>Opens a site on these days without anybody in it, if the resources allow it.</summary>
+    public bool TryOpen(int site, int from, int to)
+    {
+        for (int r = 0; r < location.Resources; r++)
+        {
+            if (ResourceRoom(r, from, to, site, location.FixedUse[(r * location.Sites) + site], 0) <= 0)
+            {
+                return false;
+            }
+        }
+
+        Use(site, Math.Min(First[site], from), Math.Max(Last[site], to), from, to, 0);
+        First[site] = Math.Min(First[site], from);
+        Last[site] = Math.Max(Last[site], to);
+        return true;
     }
 
     /// <summary>Places units that <see cref="Room"/> allows.</summary>

@@ -2,7 +2,7 @@ namespace Readiness.Quarantine;
 
 /// <summary>
 /// First plan: <see cref="RegretGreedy"/> with all sites, a pass that drops sites, then random dropping, adding, swapping of sites and shifting of the days on
-/// which they may be used. A somewhat worse plan is accepted too, by a threshold that falls to nothing (Dueck, Scheuer 1990, doi:10.1016/0021-9991(90)90201-B).
+/// which they may be used. Rules about which sites open together come first. A somewhat worse plan is accepted too, by a threshold that falls to nothing (Dueck, Scheuer 1990, doi:10.1016/0021-9991(90)90201-B).
 /// </summary>
 internal sealed class OpeningSearch
 {
@@ -12,6 +12,7 @@ internal sealed class OpeningSearch
     private const double LargestLoss = 0.03;
 
     private readonly IndexedLocation location;
+    private readonly OpeningLimits limits;
     private readonly RegretGreedy greedy;
     private readonly SearchClock clock;
     private readonly Random random;
@@ -22,11 +23,12 @@ internal sealed class OpeningSearch
     private SiteCandidate best;
     private long builds;
 
-    private OpeningSearch(IndexedLocation location, SearchClock clock, int seed)
+    private OpeningSearch(IndexedLocation location, OpeningLimits limits, SearchClock clock, int seed)
     {
         this.location = location;
+        this.limits = limits;
         this.clock = clock;
-        greedy = new RegretGreedy(location);
+        greedy = new RegretGreedy(location, limits);
         random = new Random(seed);
         from = new int[location.Sites];
         to = new int[location.Sites];
@@ -43,9 +45,10 @@ internal sealed class OpeningSearch
     }
 
     /// <summary>Searches until the step budget, a quarter of the time limit or the caller's patience is used up.</summary>
-    public static SiteCandidate Run(IndexedLocation location, SearchClock clock, int seed)
+    /// <returns>The best plan that it came by; one that breaks the fewest rules about sites if none keeps them.</returns>
+    public static SiteCandidate Run(IndexedLocation location, OpeningLimits limits, SearchClock clock, int seed)
     {
-        var search = new OpeningSearch(location, clock, seed);
+        var search = new OpeningSearch(location, limits, clock, seed);
         int[] sites = [.. Enumerable.Range(0, location.Sites).Where(j => !location.Forced[j] && location.FirstDay[j] < location.Days)];
         if (sites.Length > 0)
         {
@@ -129,11 +132,20 @@ internal sealed class OpeningSearch
         }
 
         current = next;
-        best = next.IsBetterThan(best) ? next : best;
+        int order = Violations(next).CompareTo(Violations(best));
+        best = order < 0 || (order == 0 && next.IsBetterThan(best)) ? next : best;
     }
+
+    private int Violations(SiteCandidate candidate) => limits.Violations(candidate.IsOpen);
 
     private bool IsAcceptable(SiteCandidate next)
     {
+        int order = Violations(next).CompareTo(Violations(current));
+        if (order != 0)
+        {
+            return order < 0;
+        }
+
         if (!current.IsBetterThan(next))
         {
             return true;

@@ -8,15 +8,17 @@ namespace Readiness.Quarantine;
 internal sealed class RegretGreedy
 {
     private readonly IndexedLocation location;
+    private readonly OpeningLimits limits;
     private readonly OccupancyLedger ledger;
     private readonly double[] regret;
     private readonly double[] keys;
     private readonly int[] order;
     private readonly int[] fullOn;
 
-    public RegretGreedy(IndexedLocation location)
+    public RegretGreedy(IndexedLocation location, OpeningLimits limits)
     {
         this.location = location;
+        this.limits = limits;
         ledger = new OccupancyLedger(location);
         regret = new double[location.Customers];
         keys = new double[location.Customers];
@@ -49,6 +51,7 @@ internal sealed class RegretGreedy
             }
         }
 
+        IdleSites.Open(location, limits, ledger);
         return new SiteCandidate(location, ledger, placements);
     }
 

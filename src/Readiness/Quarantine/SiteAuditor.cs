@@ -5,12 +5,13 @@ using System.Globalization;
 namespace Readiness.Quarantine;
 
 /// <summary>
-/// Re-derives every rule and both objective levels of a <see cref="SitePlan"/> from the problem and the plan's raw decisions.
+/// Re-derives every rule and all objective levels of a <see cref="SitePlan"/> from the problem and the plan's raw decisions.
 /// Shares no code with the planner.
 /// </summary>
 /// <remarks>
 /// <para>Rules: <c>knownSite</c>, <c>oneOpening</c>, <c>forbiddenSite</c>, <c>mustOpen</c>, <c>openingDays</c>, <c>knownPlacement</c>, <c>positiveQuantity</c>,
-/// <c>wholeUnits</c>, <c>allowedPair</c>, <c>siteClosed</c>, <c>demand</c>, <c>singleSource</c>, <c>capacity</c>, <c>resource</c>, <c>proof</c>.</para>
+/// <c>wholeUnits</c>, <c>allowedPair</c>, <c>reach</c>, <c>siteClass</c>, <c>siteClosed</c>, <c>demand</c>, <c>singleSource</c>, <c>capacity</c>, <c>resource</c>,
+/// <c>clearance</c>, <c>separation</c>, <c>numberOfSites</c>, <c>classLimit</c>, <c>unservedDemand</c>, <c>unservedCause</c>, <c>proof</c>.</para>
 /// <para>A limit counts as exceeded when it is exceeded by more than 1e-6 × max(1, limit). What is available of a resource on a day counts as no less than
 /// the fixed use of the <see cref="OpeningRule.MustOpen"/> sites on that day (up to that day for a cumulative resource): nobody can plan that use away.</para>
 /// <para>An instance has no state and may be shared between threads.</para>
@@ -28,6 +29,16 @@ public sealed class SiteAuditor
         ArgumentNullException.ThrowIfNull(plan);
         LocationValidation.Validate(problem);
         ImmutableArray<RuleViolation>.Builder found = ImmutableArray.CreateBuilder<RuleViolation>();
+        if (plan.Proof.Levels.IsEmpty)
+        {
+            if (plan.Sites.Length + plan.Placements.Length > 0)
+            {
+                found.Add(new("proof", "levels", null, "Something is open or served, but no level has an objective."));
+            }
+
+            return found.ToImmutable();
+        }
+
         SiteUse?[] openings = AuditOpenings(problem, plan, found);
         double[,] occupants = AuditPlacements(problem, plan, openings, found);
         AuditDemand(problem, plan, found);
@@ -37,11 +48,14 @@ public sealed class SiteAuditor
             AuditResource(problem, resource, openings, occupants, found);
         }
 
+        var rules = new SiteRuleAudit(problem, plan, found);
+        rules.Find();
+        rules.FindUnserved();
         AuditProof(problem, plan, found);
         return found.ToImmutable();
     }
 
-    /// <summary>Both objective levels of the plan, from its openings and placements alone; entries that name no customer, day or site count nothing.</summary>
+    /// <summary>The value of the plan by every criterion, from its openings and placements alone; entries that name no customer, day or site count nothing.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The problem itself is not valid.</exception>
     public SiteEvaluation Evaluate(LocationProblem problem, SitePlan plan)
@@ -58,6 +72,7 @@ public sealed class SiteAuditor
         }
 
         double cost = 0;
+        double farthest = 0;
         foreach (SiteUse use in plan.Sites)
         {
             if (use.Site >= 0 && use.Site < problem.Sites.Length)
@@ -72,11 +87,21 @@ public sealed class SiteAuditor
             if (IsKnown(problem, placement))
             {
                 unserved -= placement.Quantity * (EndOfStay(problem, placement.Day) - placement.Day + 1);
-                cost += placement.Quantity * problem.AssignmentCosts[(placement.Customer * problem.Sites.Length) + placement.Site];
+                int pair = (placement.Customer * problem.Sites.Length) + placement.Site;
+                cost += placement.Quantity * problem.AssignmentCosts[pair];
+                farthest = problem.Distances.IsEmpty ? 0 : Math.Max(farthest, problem.Distances[pair]);
             }
         }
 
-        return new SiteEvaluation(unserved, cost);
+        int sites = plan.Sites.Select(use => use.Site).Where(site => site >= 0 && site < problem.Sites.Length).Distinct().Count();
+        var coverage = new SiteCoverageAudit(problem, plan);
+        return new SiteEvaluation(unserved, cost)
+        {
+            Farthest = farthest,
+            SiteCount = sites,
+            WorstOff = coverage.WorstOff(),
+            WithoutBackup = coverage.WithoutBackup(),
+        };
     }
 
     private static SiteUse?[] AuditOpenings(LocationProblem problem, SitePlan plan, ImmutableArray<RuleViolation>.Builder found)
@@ -249,10 +274,10 @@ public sealed class SiteAuditor
     private void AuditProof(LocationProblem problem, SitePlan plan, ImmutableArray<RuleViolation>.Builder found)
     {
         SiteEvaluation value = Evaluate(problem, plan);
-        (string Level, double Value)[] levels = [("unserved", value.Unserved), ("cost", value.Cost)];
+        (string Level, double Value)[] levels = [.. problem.Objectives.Select(criterion => (LevelOf(criterion), value.Of(criterion)))];
         if (!plan.Proof.Levels.Select(level => level.Level).SequenceEqual(levels.Select(level => level.Level)))
         {
-            found.Add(new("proof", "levels", null, "The proof must state the levels unserved and cost, in this order."));
+            found.Add(new("proof", "levels", null, $"The proof must state the levels {string.Join(", ", levels.Select(level => level.Level))}, in this order."));
             return;
         }
 
@@ -271,6 +296,8 @@ public sealed class SiteAuditor
             }
         }
     }
+
+    private static string LevelOf(LocationCriterion criterion) => char.ToLowerInvariant(criterion.ToString()[0]) + criterion.ToString()[1..];
 
     private static int EndOfStay(LocationProblem problem, int day) =>
         (int)Math.Min((long)day + problem.LengthOfStay, problem.Days) - 1;

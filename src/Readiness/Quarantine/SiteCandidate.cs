@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Readiness.Quarantine;
 
-/// <summary>A plan that keeps all rules, with its two objective levels.</summary>
+/// <summary>A plan with its values. It keeps all rules but those about which sites open together.</summary>
 internal sealed class SiteCandidate
 {
     /// <summary>Relative difference below which two values count as equal.</summary>
@@ -21,8 +21,10 @@ internal sealed class SiteCandidate
         double cost = 0;
         foreach (Placement placement in placements)
         {
+            int pair = (placement.Customer * location.Sites) + placement.Site;
             unserved -= placement.Quantity * location.StayDays[placement.Day];
-            cost += placement.Quantity * location.Costs[(placement.Customer * location.Sites) + placement.Site];
+            cost += placement.Quantity * location.Costs[pair];
+            Farthest = location.Problem.Distances.IsEmpty ? 0 : Math.Max(Farthest, location.Problem.Distances[pair]);
         }
 
         for (int j = 0; j < location.Sites; j++)
@@ -31,6 +33,7 @@ internal sealed class SiteCandidate
             cost += last[j] < 0 ? 0 : site.OpeningCost + (site.CostPerOpenDay * (last[j] - first[j] + 1));
         }
 
+        SiteCount = last.Count(day => day >= 0);
         Unserved = Math.Max(0, unserved);
         Cost = cost;
     }
@@ -41,6 +44,12 @@ internal sealed class SiteCandidate
     /// <summary>Cost.</summary>
     public double Cost { get; }
 
+    /// <summary>Largest distance of anyone served.</summary>
+    public double Farthest { get; }
+
+    /// <summary>Sites that open.</summary>
+    public int SiteCount { get; }
+
     /// <summary>The placements.</summary>
     public List<Placement> Placements { get; }
 
@@ -50,12 +59,30 @@ internal sealed class SiteCandidate
     /// <summary>Last open day by site; -1 where closed.</summary>
     public ReadOnlySpan<int> Last => last;
 
-    /// <summary>Whether this one is better, level by level.</summary>
-    public bool IsBetterThan(SiteCandidate other)
+    /// <summary>Whether a site opens at some time.</summary>
+    public bool IsOpen(int site) => last[site] >= 0;
+
+    /// <summary>The value by a criterion.</summary>
+    public double Of(LocationCriterion criterion) => criterion switch
+    {
+        LocationCriterion.Unserved => Unserved,
+        LocationCriterion.Farthest => Farthest,
+        LocationCriterion.SiteCount => SiteCount,
+        _ => Cost,
+    };
+
+    /// <summary>Whether this one serves more, or as much and is better by a criterion, or at equal values of that cheaper.</summary>
+    public bool IsBetterThan(SiteCandidate other, LocationCriterion criterion = LocationCriterion.Cost)
     {
         double difference = Unserved - other.Unserved;
         double margin = Equality * Math.Max(1, other.Unserved);
-        return difference < -margin || (difference <= margin && Cost < other.Cost - (1e-12 * Math.Abs(other.Cost)));
+        if (Math.Abs(difference) > margin)
+        {
+            return difference < 0;
+        }
+
+        bool isTie = criterion is LocationCriterion.Unserved or LocationCriterion.Cost || Of(criterion) == other.Of(criterion);
+        return isTie ? Cost < other.Cost - (1e-12 * Math.Abs(other.Cost)) : Of(criterion) < other.Of(criterion);
     }
 
     /// <summary>The plan, sorted by site and by customer, day and site.</summary>

@@ -1,3 +1,5 @@
+using Readiness.Solving;
+
 namespace Readiness.Quarantine;
 
 /// <content>From plans to column values and back.</content>
@@ -8,63 +10,105 @@ internal sealed partial class StrongFormulation
     {
         double[] values = new double[Model.ColumnCount];
         int days = location.Days;
-        int[] groupOf = new int[location.Customers];
-        for (int g = 0; g < groups.Count; g++)
-        {
-            foreach (int customer in groups.Members(g))
-            {
-                groupOf[customer] = g;
-            }
-        }
-
+        bool[] isVisited = new bool[location.Sites];
         foreach (Placement placement in candidate.Placements)
         {
-            int cell = (groupOf[placement.Customer] * days) + placement.Day;
+            isVisited[placement.Site] = true;
+            int cell = (groups.GroupOf(placement.Customer) * days) + placement.Day;
             values[stay[(cell * location.Sites) + placement.Site]] += IsSplittable ? placement.Quantity : 1;
             values[begin[(placement.Site * days) + placement.Day]] += placement.Quantity;
-            for (int t = placement.Day; days > 1 && t <= location.StayEnd[placement.Day]; t++)
-            {
-                values[occupants[(placement.Site * days) + t]] += placement.Quantity;
-            }
         }
 
         for (int j = 0; j < location.Sites; j++)
         {
-            for (int t = candidate.First[j]; t <= candidate.Last[j]; t++)
+            if (candidate.IsOpen(j) && !isVisited[j] && IsShort(candidate, j) && idle[(j * days) + candidate.First[j]] >= 0)
             {
-                values[open[(j * days) + t]] = 1;
+                values[idle[(j * days) + candidate.First[j]]] = 1;
+                continue;
             }
 
-            if (candidate.Last[j] >= 0 && start[(j * days) + candidate.First[j]] >= 0)
+            for (int t = candidate.First[j]; t < days && candidate.IsOpen(j); t++)
             {
-                values[start[(j * days) + candidate.First[j]]] = 1;
+                values[opened[(j * days) + t]] = 1;
+                if (t >= candidate.Last[j] && closed[(j * days) + t] >= 0)
+                {
+                    values[closed[(j * days) + t]] = 1;
+                }
             }
         }
 
         SetRunning(values);
+        SetShares(values, candidate);
+        SetBackups(values);
         return values;
+    }
+
+    /// <summary>Leaves a solver of the model little to choose about the openings.</summary>
+    /// <param name="solver">The solver.</param>
+    /// <param name="first">First open day by site.</param>
+    /// <param name="last">Last open day by site; before the first where it stays closed.</param>
+    /// <param name="slack">Days by which the solver may move either.</param>
+    public void Settle(HighsSolver solver, int[] first, int[] last, int slack)
+    {
+        for (int cell = 0; cell < opened.Length; cell++)
+        {
+            (int site, int day) = (cell / location.Days, cell % location.Days);
+            bool isOpen = last[site] >= first[site];
+            Bound(opened[cell], isOpen && day >= first[site] + slack, isOpen && day >= first[site] - slack);
+            Bound(closed[cell], isOpen && day >= last[site] + slack, isOpen && day >= last[site] - slack);
+        }
+
+        void Bound(int column, bool isCertain, bool isPossible)
+        {
+            if (column >= 0 && !isPossible)
+            {
+                solver.ChangeColumnBounds(column, 0, 0);
+            }
+            else if (column >= 0 && isCertain)
+            {
+                solver.ChangeColumnBounds(column, 1, 1);
+            }
+        }
     }
 
     /// <summary>The plan that a solution of the model means; what does not fit because of the solver's tolerances is left out.</summary>
     public SiteCandidate ToCandidate(double[] values)
     {
-        // Half of what an auditor lets pass.
-        var ledger = new OccupancyLedger(location, slack: 5e-7);
-        List<Placement> placements = [];
-        for (int d = 0; d < location.Days; d++)
+        double[] units = new double[stay.Length];
+        for (int k = 0; k < stay.Length; k++)
         {
-            for (int g = 0; g < groups.Count; g++)
+            units[k] = stay[k] < 0 ? 0 : values[stay[k]];
+        }
+
+        return new StayRounding(location, limits, groups).Round(
+            units, (site, day) => idle[(site * location.Days) + day] is >= 0 and int column && values[column] > 0.5, backups.Count > 0 ? Openings(values) : null);
+    }
+
+    // Too short for anybody to stay.
+    private bool IsShort(SiteCandidate candidate, int site) =>
+        candidate.Last[site] < location.Days - 1 && candidate.Last[site] - candidate.First[site] + 1 < location.Problem.LengthOfStay;
+
+    private IEnumerable<SiteUse> Openings(double[] values)
+    {
+        for (int j = 0; j < location.Sites; j++)
+        {
+            int first = location.FirstDay[j];
+            while (first < location.Days && values[opened[(j * location.Days) + first]] < 0.5)
             {
-                Distribute(values, g, d, ledger, placements);
+                first++;
+            }
+
+            int last = first;
+            while (last < location.Days - 1 && (closed[(j * location.Days) + last] < 0 || values[closed[(j * location.Days) + last]] < 0.5))
+            {
+                last++;
+            }
+
+            if (first < location.Days)
+            {
+                yield return new SiteUse(j, first, last);
             }
         }
-
-        if (location.Problem.WholeUnits)
-        {
-            TopUp.Fill(location, ledger, placements);
-        }
-
-        return new SiteCandidate(location, ledger, placements);
     }
 
     private void SetRunning(double[] values)
@@ -77,62 +121,22 @@ internal sealed partial class StrongFormulation
             {
                 for (int j = 0; j < location.Sites; j++)
                 {
-                    int cell = (j * days) + t;
-                    used += open[cell] < 0 ? 0
-                        : (location.FixedUse[(r * location.Sites) + j] * values[open[cell]])
-                        + (location.UsePerUnit[(r * location.Sites) + j] * values[occupants[cell]]);
+                    if (t < location.FirstDay[j])
+                    {
+                        continue;
+                    }
+
+                    int before = ClosedBefore(j, t);
+                    double isOpen = values[opened[(j * days) + t]] - (before < 0 ? 0 : values[before]) + (idle[(j * days) + t] < 0 ? 0 : values[idle[(j * days) + t]]);
+                    used += location.FixedUse[(r * location.Sites) + j] * isOpen;
+                    for (int d = FirstTogether(j, t); d <= t; d++)
+                    {
+                        used += location.UsePerUnit[(r * location.Sites) + j] * values[begin[(j * days) + d]];
+                    }
                 }
 
                 values[running[(r * days) + t]] = used;
             }
         }
-    }
-
-    private void Distribute(double[] values, int group, int day, OccupancyLedger ledger, List<Placement> placements)
-    {
-        IReadOnlyList<int> members = groups.Members(group);
-        int next = 0;
-        double rest = location.Demand[(members[0] * location.Days) + day];
-        for (int j = 0; j < location.Sites; j++)
-        {
-            int column = stay[(((group * location.Days) + day) * location.Sites) + j];
-            double quantity = column < 0 ? 0 : Quantity(values[column], group, day);
-            if (quantity <= 0)
-            {
-                continue;
-            }
-
-            double room = ledger.Room(day, j);
-            quantity = IsSplittable ? location.Usable(Math.Min(quantity, room)) : quantity > room ? 0 : quantity;
-            while (quantity > 0 && next < members.Count)
-            {
-                double part = Math.Min(quantity, rest);
-                if (part > 0)
-                {
-                    ledger.Place(day, j, part);
-                    placements.Add(new Placement(members[next], day, j, part));
-                    quantity -= part;
-                    rest -= part;
-                }
-
-                if (rest <= 0 && ++next < members.Count)
-                {
-                    rest = location.Demand[(members[next] * location.Days) + day];
-                }
-            }
-        }
-    }
-
-    // Answers are exact to about a millionth; numbers that near to a whole one are taken for it.
-    private double Quantity(double value, int group, int day)
-    {
-        double nearest = Math.Round(value);
-        bool isWhole = Math.Abs(value - nearest) <= 1e-6;
-        if (!IsSplittable)
-        {
-            return isWhole ? nearest * groups.Demand[(group * location.Days) + day] : 0;
-        }
-
-        return isWhole ? nearest : location.Problem.WholeUnits ? Math.Floor(value) : value;
     }
 }

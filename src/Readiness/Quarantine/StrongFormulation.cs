@@ -4,50 +4,65 @@ using Readiness.Solving;
 namespace Readiness.Quarantine;
 
 /// <summary>
-/// The mixed-integer model of one objective level. Columns: <c>stay</c> (units of a customer group that begin on a day at a site), <c>open</c> (binary, per site
-/// and day), <c>start</c> (the opening day, at most one), <c>begin</c> and <c>occupants</c> (sums per site and day) and the running use of cumulative resources.
+/// The mixed-integer model of one objective level. Columns: <c>stay</c> (units of a customer group that begin on a day at a site), <c>begin</c> (their sum per site
+/// and day), <c>opened</c> (binary: the site has opened by the day), <c>closed</c> (binary: its last open day has been by the day), <c>idle</c> (binary, where rules want more
+/// sites than the guests do: the site opens for that day only, for nobody) and the running use of cumulative resources.
 /// </summary>
 /// <remarks>
-/// Strong, because every stay is bounded by the openness of its first and its last day (x_ij ≤ d_i y_j, Cornuéjols, Sridharan, Thizy 1991), and an opening
-/// lasts at least one stay (an opening shorter than that has no occupants and can be left out).
+/// <para>Strong, because every stay is bounded by the openings that hold all of it (x_ij ≤ d_i y_j, Cornuéjols, Sridharan, Thizy 1991). An opening lasts at least one stay
+/// or to the last day (a shorter one has no occupants and can be left out), so those that hold the days a to b are opened(a) - closed(b - 1).</para>
+/// <para>What begins on the days a to b, less than one stay apart, is at the site together, and only openings with opened(b) that last to the end of the stays of day a hold
+/// any of it: its sum is at most the lesser of capacity and demand times opened(b) - closed(end of a - 1). With one day this is the strong row of all customers, with a
+/// whole stay of days it is the capacity; those in between are <see cref="FindViolated"/> by a relaxed solution.</para>
 /// </remarks>
 internal sealed partial class StrongFormulation
 {
     private readonly IndexedLocation location;
-    private readonly LocationLevel level;
+    private readonly OpeningLimits limits;
+    private readonly LocationCriterion level;
     private readonly CustomerGroups groups;
     private readonly int[] stay;
-    private readonly int[] open;
-    private readonly int[] start;
     private readonly int[] begin;
-    private readonly int[] occupants;
+    private readonly int[] opened;
+    private readonly int[] closed;
+    private readonly int[] idle;
     private readonly int[] running;
+    private readonly double[] demandAt;
     private readonly Integrality integrality;
     private readonly List<int> rowColumns = [];
     private readonly List<double> rowValues = [];
 
     /// <summary>Builds the model.</summary>
     /// <param name="location">The problem.</param>
-    /// <param name="level">The level to minimise.</param>
+    /// <param name="limits">Its rules about which sites open together.</param>
+    /// <param name="level">The level to minimise: unserved, siteCount or cost; the model of any other has no objective yet.</param>
     /// <param name="groups">The customer groups of that level.</param>
-    /// <param name="unservedLimit">On the level <c>cost</c>, what may stay unserved.</param>
+    /// <param name="unservedLimit">On other levels than <c>unserved</c>, what may stay unserved; infinity for anything.</param>
     /// <param name="integrality">Which columns must be whole.</param>
-    /// <param name="withStrongRows">Whether the rows of <see cref="StrongRow"/> are part of it from the start.</param>
+    /// <param name="withStrongRows">Whether the strong rows of single groups are part of it from the start.</param>
     public StrongFormulation(
-        IndexedLocation location, LocationLevel level, CustomerGroups groups, double unservedLimit, Integrality integrality, bool withStrongRows)
+        IndexedLocation location,
+        OpeningLimits limits,
+        LocationCriterion level,
+        CustomerGroups groups,
+        double unservedLimit,
+        Integrality integrality,
+        bool withStrongRows)
     {
         this.location = location;
+        this.limits = limits;
         this.level = level;
         this.groups = groups;
         this.integrality = integrality;
         int siteDays = location.Sites * location.Days;
         stay = Columns(groups.Count * siteDays);
-        open = Columns(siteDays);
-        start = Columns(siteDays);
         begin = Columns(siteDays);
-        occupants = Columns(siteDays);
+        opened = Columns(siteDays);
+        closed = Columns(siteDays);
+        idle = Columns(siteDays);
         running = Columns(location.Resources * location.Days);
-        Model = new LinearModelBuilder(stay.Length + (4 * siteDays), stay.Length, 4 * stay.Length);
+        demandAt = new double[siteDays];
+        Model = new LinearModelBuilder(stay.Length + (3 * siteDays), stay.Length, 4 * stay.Length);
         for (int j = 0; j < location.Sites; j++)
         {
             AddSite(j);
@@ -57,7 +72,8 @@ internal sealed partial class StrongFormulation
         AddDemandRows(unservedLimit);
         for (int j = 0; j < location.Sites; j++)
         {
-            AddOccupancyRows(j);
+            AddOpeningRows(j);
+            AddBeginRows(j);
         }
 
         for (int r = 0; r < location.Resources; r++)
@@ -65,78 +81,61 @@ internal sealed partial class StrongFormulation
             AddResourceRows(r);
         }
 
+        AddLimitRows();
         if (withStrongRows)
         {
-            AddStrongRows();
+            for (int k = 0; k < stay.Length; k++)
+            {
+                if (StrongRowOf(k) is { } row)
+                {
+                    Model.AddRow(double.NegativeInfinity, 0, row.Columns, row.Values);
+                }
+            }
         }
     }
 
     /// <summary>The model.</summary>
     public LinearModelBuilder Model { get; }
 
-    /// <summary>Number of stay columns, that is of strong rows per bounding day.</summary>
+    /// <summary>Number of stay columns, that is of strong rows.</summary>
     public static long Size(IndexedLocation location, CustomerGroups groups) => (long)groups.Count * location.Sites * location.Days;
 
     private bool IsSplittable => !location.Problem.SingleSource;
 
-    /// <summary>Strong rows that a relaxed solution violates.</summary>
-    public List<(int Stay, int Open, double Coefficient)> FindViolated(double[] values)
-    {
-        List<(int Stay, int Open, double Coefficient)> found = [];
-        ForEachStrongRow((x, y, coefficient) =>
-        {
-            if (values[x] > (coefficient * values[y]) + (1e-5 * Math.Max(1, coefficient)))
-            {
-                found.Add((x, y, coefficient));
-            }
-        });
-        return found;
-    }
+    // First of the days on which what begins is still there when the stay of the last begins.
+    private int FirstTogether(int site, int last) => (int)Math.Max(location.FirstDay[site], last - (long)location.Problem.LengthOfStay + 1);
 
-    /// <summary>Adds one strong row: stay ≤ coefficient × open.</summary>
-    public void StrongRow(int x, int y, double coefficient) => Model.AddRow(double.NegativeInfinity, 0, [x, y], [1, -coefficient]);
-
-    private void AddStrongRows() => ForEachStrongRow(StrongRow);
-
-    private void ForEachStrongRow(Action<int, int, double> action)
-    {
-        for (int k = 0; k < stay.Length; k++)
-        {
-            int site = k % location.Sites;
-            int cell = k / location.Sites;
-            if (stay[k] < 0 || location.Forced[site])
-            {
-                continue;
-            }
-
-            int day = cell % location.Days;
-            int end = location.StayEnd[day];
-            double most = MostUnits(groups.Demand[cell], site);
-            action(stay[k], open[(site * location.Days) + day], most);
-            if (end != day)
-            {
-                action(stay[k], open[(site * location.Days) + end], most);
-            }
-        }
-    }
+    // Column that says whether a site's last open day has been before a day; -1 where no opening can have ended by then.
+    private int ClosedBefore(int site, int day) => day > 0 ? closed[(site * location.Days) + day - 1] : -1;
 
     private void AddSite(int j)
     {
         LocationSite site = location.Problem.Sites[j];
-        bool counts = level == LocationLevel.Cost;
-        int days = location.Days;
-        for (int t = location.FirstDay[j]; t < days; t++)
+        double openingCost = level == LocationCriterion.Cost ? site.OpeningCost : level == LocationCriterion.SiteCount ? 1 : 0;
+        double costPerDay = level == LocationCriterion.Cost ? site.CostPerOpenDay : 0;
+        bool isWhole = integrality != Integrality.None;
+        int row = j * location.Days;
+        int lastDay = location.Days - 1;
+        for (int t = location.FirstDay[j]; t <= lastDay; t++)
         {
-            bool opensHere = days == 1 || (location.Forced[j] && t == location.FirstDay[j]);
-            double cost = !counts ? 0 : site.CostPerOpenDay + (opensHere ? site.OpeningCost : 0);
-            open[(j * days) + t] = Model.AddColumn(cost, location.Forced[j] ? 1 : 0, 1, integrality != Integrality.None);
-            begin[(j * days) + t] = Model.AddColumn(0, 0, location.Capacity[j]);
-            occupants[(j * days) + t] = days == 1 ? begin[(j * days) + t] : Model.AddColumn(0, 0, location.Capacity[j]);
-        }
+            opened[row + t] = Model.AddColumn(costPerDay + (t == lastDay ? openingCost : 0), location.Forced[j] ? 1 : 0, 1, isWhole);
 
-        for (int t = location.FirstDay[j]; t < days && days > 1 && !location.Forced[j]; t++)
-        {
-            start[(j * days) + t] = Model.AddColumn(counts ? site.OpeningCost : 0, 0, 1);
+            // Given whole sums what remains of a day is a transportation problem, whose answers are whole by themselves.
+            begin[row + t] = Model.AddColumn(0, 0, location.Capacity[j], integrality >= Integrality.All && IsSplittable);
+            if (location.Forced[j])
+            {
+                continue;
+            }
+
+            if (t < lastDay && t - (long)location.Problem.LengthOfStay + 1 >= location.FirstDay[j])
+            {
+                closed[row + t] = Model.AddColumn(-costPerDay, 0, 1, isWhole);
+            }
+
+            if (limits.WantIdleSites)
+            {
+                idle[row + t] = Model.AddColumn(openingCost + costPerDay, 0, 1, isWhole);
+            }
         }
     }
 
@@ -157,22 +156,26 @@ internal sealed partial class StrongFormulation
                     }
 
                     double units = UnitsOf(g, d);
-                    double cost = level == LocationLevel.Cost
-                        ? location.Costs[(customer * location.Sites) + j] * units
-                        : -location.StayDays[d] * units;
+                    double cost = level switch
+                    {
+                        LocationCriterion.Cost => location.Costs[(customer * location.Sites) + j] * units,
+                        LocationCriterion.Unserved => -location.StayDays[d] * units,
+                        _ => 0,
+                    };
                     stay[(((g * location.Days) + d) * location.Sites) + j] = Model.AddColumn(
-                        cost, 0, MostUnits(demand, j), integrality == Integrality.All);
+                        cost, 0, MostUnits(demand, j), integrality == Integrality.Stays || (integrality == Integrality.All && !IsSplittable));
+                    demandAt[(j * location.Days) + d] += demand;
                 }
             }
         }
 
-        Model.ObjectiveOffset = level == LocationLevel.Unserved ? location.TotalUnitDays : 0;
+        Model.ObjectiveOffset = level == LocationCriterion.Unserved ? location.TotalUnitDays : 0;
     }
 
     private void AddDemandRows(double unservedLimit)
     {
         double margin = 1e-7 * Math.Max(1, unservedLimit);
-        bool everything = level == LocationLevel.Cost && unservedLimit <= location.Unservable + margin;
+        bool everything = level != LocationCriterion.Unserved && double.IsFinite(unservedLimit) && unservedLimit <= location.Unservable + margin;
         List<int> servedColumns = [];
         List<double> servedValues = [];
         for (int g = 0; g < groups.Count; g++)
@@ -199,7 +202,7 @@ internal sealed partial class StrongFormulation
         {
             AddRoomRows();
         }
-        else if (level == LocationLevel.Cost)
+        else if (level != LocationCriterion.Unserved && double.IsFinite(unservedLimit))
         {
             Model.AddRow(
                 location.TotalUnitDays - unservedLimit - margin, double.PositiveInfinity, [.. servedColumns], [.. servedValues]);
@@ -225,74 +228,81 @@ internal sealed partial class StrongFormulation
         {
             for (int j = 0; j < location.Sites; j++)
             {
-                Entry(open[(j * location.Days) + t], location.Capacity[j]);
+                EnterOpen(j, t, location.Capacity[j]);
             }
 
             Row(needed[t] - (1e-7 * Math.Max(1, needed[t])), double.PositiveInfinity);
         }
     }
 
-    private void AddOccupancyRows(int j)
+    // Once opened a site stays so, and it closes no sooner than a stay after that.
+    private void AddOpeningRows(int j)
     {
-        int days = location.Days;
-        int row = j * days;
-        for (int t = location.FirstDay[j]; t < days; t++)
+        int row = j * location.Days;
+        for (int t = location.FirstDay[j]; t < location.Days && !location.Forced[j]; t++)
         {
-            for (int g = 0; g < groups.Count; g++)
+            if (t > location.FirstDay[j])
             {
-                Entry(stay[(((g * days) + t) * location.Sites) + j], UnitsOf(g, t));
+                AddOrder(opened[row + t - 1], opened[row + t]);
+                AddOrder(closed[row + t - 1], closed[row + t]);
             }
 
-            Entry(begin[row + t], -1);
-            Row(0, 0);
-            Entry(occupants[row + t], 1);
-            Entry(open[row + t], -location.Capacity[j]);
-            Row(double.NegativeInfinity, 0);
-            if (days == 1)
-            {
-                continue;
-            }
-
-            // Occupants today = occupants yesterday + those who begin today - those whose stay ended yesterday.
-            int ended = t - location.Problem.LengthOfStay;
-            Entry(occupants[row + t], 1);
-            Entry(begin[row + t], -1);
-            Entry(t > location.FirstDay[j] ? occupants[row + t - 1] : -1, -1);
-            Entry(ended >= location.FirstDay[j] ? begin[row + ended] : -1, 1);
-            Row(0, 0);
-            AddStartRows(j, t);
-        }
-
-        if (days > 1)
-        {
-            for (int t = 0; t < days; t++)
-            {
-                Entry(start[row + t], 1);
-            }
-
-            Row(double.NegativeInfinity, 1);
+            AddOrder(closed[row + t], opened[row + FirstTogether(j, t)]);
         }
     }
 
-    private void AddStartRows(int j, int t)
+    // One only if the other.
+    private void AddOrder(int column, int other)
+    {
+        if (column >= 0 && other >= 0)
+        {
+            Model.AddRow(double.NegativeInfinity, 0, [column, other], [1, -1]);
+        }
+    }
+
+    private void AddBeginRows(int j)
     {
         int row = j * location.Days;
-        if (start[row + t] < 0)
+        for (int t = location.FirstDay[j]; t < location.Days; t++)
         {
-            return;
+            for (int g = 0; g < groups.Count; g++)
+            {
+                Entry(stay[(((g * location.Days) + t) * location.Sites) + j], UnitsOf(g, t));
+            }
+
+            Entry(begin[row + t], -1);
+            Row(0, 0);
+            int together = FirstTogether(j, t);
+            EnterDays(j, together, t);
+            Row(double.NegativeInfinity, 0);
+            if (together < t && !location.Forced[j])
+            {
+                EnterDays(j, t, t);
+                Row(double.NegativeInfinity, 0);
+            }
+        }
+    }
+
+    // What begins on these days is no more than the openings have room for that hold any of it.
+    private void EnterDays(int j, int first, int last)
+    {
+        int row = j * location.Days;
+        double demand = 0;
+        for (int d = first; d <= last; d++)
+        {
+            Entry(begin[row + d], 1);
+            demand += demandAt[row + d];
         }
 
-        Entry(open[row + t], 1);
-        Entry(t > location.FirstDay[j] ? open[row + t - 1] : -1, -1);
-        Entry(start[row + t], -1);
-        Row(double.NegativeInfinity, 0);
-        for (int begun = t; begun >= location.FirstDay[j] && begun > (long)t - location.Problem.LengthOfStay; begun--)
-        {
-            Entry(start[row + begun], 1);
-        }
+        double most = Math.Min(location.Capacity[j], demand);
+        Entry(opened[row + last], -most);
+        Entry(ClosedBefore(j, location.StayEnd[first]), most);
+    }
 
-        Entry(open[row + t], -1);
-        Row(double.NegativeInfinity, 0);
+    private void EnterOpen(int j, int t, double value)
+    {
+        Entry(opened[(j * location.Days) + t], value);
+        Entry(ClosedBefore(j, t), -value);
     }
 
     private void AddResourceRows(int r)
@@ -303,8 +313,12 @@ internal sealed partial class StrongFormulation
             double available = location.ResourceAvailable[(r * days) + t];
             for (int j = 0; j < location.Sites; j++)
             {
-                Entry(open[(j * days) + t], location.FixedUse[(r * location.Sites) + j]);
-                Entry(occupants[(j * days) + t], location.UsePerUnit[(r * location.Sites) + j]);
+                EnterOpen(j, t, location.FixedUse[(r * location.Sites) + j]);
+                Entry(idle[(j * days) + t], location.FixedUse[(r * location.Sites) + j]);
+                for (int d = FirstTogether(j, t); d <= t; d++)
+                {
+                    Entry(begin[(j * days) + d], location.UsePerUnit[(r * location.Sites) + j]);
+                }
             }
 
             if (!location.Cumulative[r])

@@ -30,7 +30,8 @@ public class SequentialPlannerTests
     [Fact]
     public void The_plan_of_Xishan_passes_its_audit_and_misses_heads_for_both_causes()
     {
-        ReadinessPlan plan = Plan(District.Load("xishan"), new SequentialOptions { TimeLimit = TimeSpan.FromSeconds(3) });
+        // Kits are missed once enough people are there to wear them; on a busy machine three seconds were too few for that.
+        ReadinessPlan plan = Plan(District.Load("xishan"), new SequentialOptions { TimeLimit = TimeSpan.FromSeconds(10) });
 
         Assert.True(plan.Audit.Passed);
         Assert.InRange(plan.Decisions.Assignments.Length, 1_000, 28 * 1200);

@@ -8,22 +8,51 @@ internal sealed class ExhaustiveSearch(LocationProblem problem)
     private readonly int[] first = new int[problem.Sites.Length];
     private readonly int[] last = new int[problem.Sites.Length];
     private readonly int[,] occupants = new int[problem.Sites.Length, problem.Days];
-    private double bestUnserved = double.PositiveInfinity;
-    private double bestCost = double.PositiveInfinity;
+    private readonly double[] missed = new double[problem.Customers.Length];
+    private double withoutBackup;
+    private double[]? best;
 
-    public (double Unserved, double Cost) Run()
+    /// <summary>
+    /// The best values of the criteria in their order, with every customer's unserved share, largest first, for <see cref="LocationCriterion.WorstOff"/>; null if no
+    /// choice of sites keeps the rules about them.
+    /// </summary>
+    public double[]? Run()
     {
         Open(0, 0);
-        return (bestUnserved, bestCost);
+        return best;
+    }
+
+    /// <summary>The values in which <see cref="Run"/> compares.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="evaluation">The values of the criteria.</param>
+    /// <param name="missed">Unserved unit-days by customer.</param>
+    public static double[] ValuesOf(LocationProblem problem, SiteEvaluation evaluation, double[] missed)
+    {
+        List<double> values = [];
+        foreach (LocationCriterion criterion in problem.Objectives)
+        {
+            if (criterion == LocationCriterion.WorstOff)
+            {
+                double[] demanded = [.. problem.Customers.Select(c => c.Demand.Select((units, day) => units * Math.Min(problem.LengthOfStay, problem.Days - day)).Sum())];
+                values.AddRange(missed.Zip(demanded, (left, all) => all > 0 ? left / all : 0).OrderDescending());
+            }
+            else
+            {
+                values.Add(evaluation.Of(criterion));
+            }
+        }
+
+        return [.. values];
     }
 
     private void Open(int site, double cost)
     {
         if (site == problem.Sites.Length)
         {
-            if (KeepsResources())
+            if (KeepsResources() && KeepsRules())
             {
-                Assign(0, 0, 0, 0, cost);
+                withoutBackup = WithoutBackup();
+                Assign(0, 0, 0, 0, 0, cost);
             }
 
             return;
@@ -37,7 +66,7 @@ internal sealed class ExhaustiveSearch(LocationProblem problem)
             Open(site + 1, cost);
         }
 
-        for (int from = facts.EarliestDay; from < problem.Days && facts.Opening != OpeningRule.Forbidden; from++)
+        for (int from = facts.EarliestDay; from < problem.Days && facts.Opening != OpeningRule.Forbidden && facts.Clearance >= problem.LeastClearance; from++)
         {
             for (int to = from; to < problem.Days; to++)
             {
@@ -51,15 +80,13 @@ internal sealed class ExhaustiveSearch(LocationProblem problem)
     }
 
     // Sends `given` units of the cell to sites before `site`; what is not sent stays unserved.
-    private void Assign(int cell, int site, int given, double unserved, double cost)
+    private void Assign(int cell, int site, int given, double unserved, double farthest, double cost)
     {
         if (cell == problem.Customers.Length * problem.Days)
         {
-            if (unserved < bestUnserved || (unserved == bestUnserved && cost < bestCost))
-            {
-                (bestUnserved, bestCost) = (unserved, cost);
-            }
-
+            var evaluation = new SiteEvaluation(unserved, cost) { Farthest = farthest, SiteCount = last.Count(day => day >= 0), WithoutBackup = withoutBackup };
+            double[] values = ValuesOf(problem, evaluation, missed);
+            best = best is null || values.AsSpan().SequenceCompareTo(best) < 0 ? values : best;
             return;
         }
 
@@ -69,12 +96,16 @@ internal sealed class ExhaustiveSearch(LocationProblem problem)
         int stay = Math.Min(problem.LengthOfStay, problem.Days - day);
         if (site == problem.Sites.Length)
         {
-            Assign(cell + 1, 0, 0, unserved + ((demand - given) * stay), cost);
+            missed[customer] += (demand - given) * stay;
+            Assign(cell + 1, 0, 0, unserved + ((demand - given) * stay), farthest, cost);
+            missed[customer] -= (demand - given) * stay;
             return;
         }
 
-        double price = problem.AssignmentCosts[(customer * problem.Sites.Length) + site];
-        bool allowed = first[site] <= day && day + stay - 1 <= last[site] && !double.IsPositiveInfinity(price);
+        int pair = (customer * problem.Sites.Length) + site;
+        double price = problem.AssignmentCosts[pair];
+        double distance = problem.Distances.IsEmpty ? 0 : problem.Distances[pair];
+        bool allowed = MayTake(site, customer, day, stay);
         for (int units = 0; units <= demand - given; units++)
         {
             if (units > 0 && (!allowed || (problem.SingleSource && units < demand)))
@@ -85,11 +116,33 @@ internal sealed class ExhaustiveSearch(LocationProblem problem)
             Occupy(site, day, stay, units);
             if (units == 0 || (Fits(site, day, stay) && KeepsResources()))
             {
-                Assign(cell, site + 1, given + units, unserved, cost + (units == 0 ? 0 : units * price));
+                Assign(cell, site + 1, given + units, unserved, units == 0 ? farthest : Math.Max(farthest, distance), cost + (units == 0 ? 0 : units * price));
             }
 
             Occupy(site, day, stay, -units);
         }
+    }
+
+    private bool MayTake(int site, int customer, int day, int stay)
+    {
+        int pair = (customer * problem.Sites.Length) + site;
+        double distance = problem.Distances.IsEmpty ? 0 : problem.Distances[pair];
+        return first[site] <= day && day + stay - 1 <= last[site] && !double.IsPositiveInfinity(problem.AssignmentCosts[pair]) && distance <= problem.MaxDistance
+            && (problem.Customers[customer].Classes.IsEmpty || problem.Customers[customer].Classes.Contains(problem.Sites[site].Class!));
+    }
+
+    private double WithoutBackup()
+    {
+        double without = 0;
+        for (int cell = 0; cell < problem.Customers.Length * problem.Days; cell++)
+        {
+            (int customer, int day) = (cell / problem.Days, cell % problem.Days);
+            int stay = Math.Min(problem.LengthOfStay, problem.Days - day);
+            bool isBackedUp = Enumerable.Range(0, problem.Sites.Length).Count(site => MayTake(site, customer, day, stay)) >= 2;
+            without += isBackedUp ? 0 : problem.Customers[customer].Demand[day] * stay;
+        }
+
+        return without;
     }
 
     private void Occupy(int site, int day, int stay, int units)
@@ -111,6 +164,14 @@ internal sealed class ExhaustiveSearch(LocationProblem problem)
         }
 
         return true;
+    }
+
+    private bool KeepsRules()
+    {
+        int[] open = [.. Enumerable.Range(0, problem.Sites.Length).Where(j => last[j] >= 0)];
+        return open.Length >= problem.LeastSites && open.Length <= problem.MostSites
+            && (problem.LeastSeparation == 0 || open.All(a => open.All(b => a == b || problem.SiteDistances[(a * problem.Sites.Length) + b] >= problem.LeastSeparation)))
+            && problem.ClassLimits.All(limit => open.Count(j => problem.Sites[j].Class == limit.Class) is int count && count >= limit.Least && count <= limit.Most);
     }
 
     private bool KeepsResources()

@@ -1,0 +1,8 @@
+namespace Readiness.Quarantine.Capacitated;
+
+/// <summary>A part of the search tree.</summary>
+/// <param name="Fixing">What is settled about each site.</param>
+/// <param name="Prices">Prices per unit, to start from.</param>
+/// <param name="Bound">No solution of the part is below it.</param>
+/// <param name="Number">The how-manieth it is.</param>
+internal sealed record LocationNode(Fixing[] Fixing, double[] Prices, double Bound, long Number);

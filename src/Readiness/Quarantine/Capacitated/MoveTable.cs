@@ -1,0 +1,148 @@
+namespace Readiness.Quarantine.Capacitated;
+
+/// <summary>
+/// What it costs at least to move a unit from one open site to another, and whom to move: the arcs of the graph on which <see cref="OpenSites"/> looks for paths. Sites go by slots;
+/// rows are worked out when they are asked for.
+/// </summary>
+internal sealed class MoveTable
+{
+    private readonly CapacitatedLocation location;
+    private readonly int[] sites;
+    private readonly SiteLoad[] loads;
+    private readonly double[][] costs;
+    private readonly int[][] movers;
+    private readonly bool[] isStale;
+
+    /// <summary>Makes a table of no slots.</summary>
+    /// <param name="location">The problem.</param>
+    /// <param name="sites">Site by slot, kept by the caller.</param>
+    /// <param name="loads">Whom the site serves by slot, kept by the caller.</param>
+    public MoveTable(CapacitatedLocation location, int[] sites, SiteLoad[] loads)
+    {
+        this.location = location;
+        this.sites = sites;
+        this.loads = loads;
+        costs = new double[sites.Length][];
+        movers = new int[sites.Length][];
+        isStale = new bool[sites.Length];
+        Array.Fill(costs, []);
+        Array.Fill(movers, []);
+    }
+
+    /// <summary>Elementary steps so far.</summary>
+    public long Work { get; private set; }
+
+    /// <summary>Says that the load of a slot has changed.</summary>
+    public void Change(int slot) => isStale[slot] = true;
+
+    /// <summary>Costs of moving a unit from a slot to each of the others; infinite to itself.</summary>
+    public double[] CostsFrom(int slot, int count)
+    {
+        if (!isStale[slot])
+        {
+            return costs[slot];
+        }
+
+        isStale[slot] = false;
+        Widen(slot, count);
+        double[] row = costs[slot];
+        int[] whom = movers[slot];
+        Array.Fill(row, double.PositiveInfinity, 0, count);
+        SiteLoad load = loads[slot];
+        Work += (long)load.Count * count;
+        for (int e = 0; e < load.Count; e++)
+        {
+            int customer = load.Customer[e];
+            ReadOnlySpan<double> unitCosts = location.ByCustomer.AsSpan(customer * location.Sites, location.Sites);
+            double here = unitCosts[sites[slot]];
+            for (int k = 0; k < count; k++)
+            {
+                double cost = unitCosts[sites[k]] - here;
+                if (cost < row[k])
+                {
+                    row[k] = cost;
+                    whom[k] = customer;
+                }
+            }
+        }
+
+        row[slot] = double.PositiveInfinity;
+        return row;
+    }
+
+    /// <summary>The customer whose move from one slot to another costs least.</summary>
+    public int Mover(int from, int to) => movers[from][to];
+
+    /// <summary>Takes over another table.</summary>
+    public void CopyFrom(MoveTable other, int count)
+    {
+        for (int k = 0; k < count; k++)
+        {
+            isStale[k] = other.isStale[k];
+            if (!isStale[k])
+            {
+                Widen(k, count);
+                Array.Copy(other.costs[k], costs[k], count);
+                Array.Copy(other.movers[k], movers[k], count);
+            }
+        }
+    }
+
+    /// <summary>Adds a slot behind the others.</summary>
+    public void Add(int slot)
+    {
+        isStale[slot] = true;
+        for (int k = 0; k < slot; k++)
+        {
+            if (!isStale[k])
+            {
+                Widen(k, slot + 1);
+                FindMover(k, slot);
+            }
+        }
+    }
+
+    /// <summary>Moves the last slot to the place of one that goes.</summary>
+    public void Replace(int slot, int last)
+    {
+        isStale[slot] = isStale[last];
+        (costs[slot], costs[last]) = (costs[last], costs[slot]);
+        (movers[slot], movers[last]) = (movers[last], movers[slot]);
+        for (int k = 0; k < last; k++)
+        {
+            if (!isStale[k])
+            {
+                costs[k][slot] = k == slot ? double.PositiveInfinity : costs[k][last];
+                movers[k][slot] = movers[k][last];
+            }
+        }
+    }
+
+    private void FindMover(int from, int to)
+    {
+        double least = double.PositiveInfinity;
+        SiteLoad load = loads[from];
+        for (int e = 0; e < load.Count; e++)
+        {
+            int row = load.Customer[e] * location.Sites;
+            double cost = location.ByCustomer[row + sites[to]] - location.ByCustomer[row + sites[from]];
+            if (cost < least)
+            {
+                least = cost;
+                movers[from][to] = load.Customer[e];
+            }
+        }
+
+        costs[from][to] = least;
+    }
+
+    private void Widen(int slot, int width)
+    {
+        if (costs[slot].Length < width)
+        {
+            int size = Math.Min(location.Sites, width + 16);
+            Array.Resize(ref costs[slot], size);
+            Array.Resize(ref movers[slot], size);
+        }
+    }
+}
