@@ -21,12 +21,32 @@ internal sealed class AllocationNetwork
         LaneItemsInto = new int[NodesOfPair.Length][];
         Array.Fill(NodesOfPair, []);
         Array.Fill(LaneItemsInto, []);
+        ReserveOf = new int[NodesOfPair.Length];
+        Array.Fill(ReserveOf, -1);
+        for (int r = 0; r < problem.Reserves.Length; r++)
+        {
+            StockReserve reserve = problem.Reserves[r];
+            ReserveOf[Pair(reserve.Place, reserve.Item)] = reserve.Quantity > 0 ? r : -1;
+        }
+
+        StorageOf = new int[problem.Places.Length];
+        Array.Fill(StorageOf, -1);
+        for (int s = 0; s < problem.StorageLimits.Length; s++)
+        {
+            StorageOf[problem.StorageLimits[s].Place] = s;
+        }
+
         for (int item = 0; item < problem.Items.Length; item++)
         {
             AddItem(item);
         }
 
         Nodes = [.. nodes];
+        NodesOfStorage =
+        [
+            .. problem.StorageLimits.Select(limit => Enumerable.Range(0, Nodes.Length)
+                .Where(node => Nodes[node].Place == limit.Place && VolumePerUnit(Nodes[node].Item) > 0).ToArray()),
+        ];
         Arcs = [.. arcs];
         LaneItems = [.. laneItems];
         Supply = new long[Nodes.Length * Days];
@@ -58,6 +78,15 @@ internal sealed class AllocationNetwork
     /// <summary>Lane items that lead into a pair, cheapest first.</summary>
     public int[][] LaneItemsInto { get; }
 
+    /// <summary>Reserve of a pair, or -1 if there is nothing to keep.</summary>
+    public int[] ReserveOf { get; }
+
+    /// <summary>Storage limit of a place, or -1.</summary>
+    public int[] StorageOf { get; }
+
+    /// <summary>Nodes that take up room, by storage limit.</summary>
+    public int[][] NodesOfStorage { get; }
+
     /// <summary>Units that become available at node x days + day.</summary>
     public long[] Supply { get; }
 
@@ -78,6 +107,19 @@ internal sealed class AllocationNetwork
 
     /// <summary>Index of a (place, item) pair.</summary>
     public int Pair(int place, int item) => (place * Problem.Items.Length) + item;
+
+    /// <summary>Reserve of a node's pair, or -1.</summary>
+    public int ReserveOfNode(int node) => ReserveOf[Pair(Nodes[node].Place, Nodes[node].Item)];
+
+    /// <summary>Nodes of a reserve's pair.</summary>
+    public int[] NodesOfReserve(int reserve) => NodesOfPair[Pair(Problem.Reserves[reserve].Place, Problem.Reserves[reserve].Item)];
+
+    /// <summary>How a demand of a level takes from a pair.</summary>
+    public StockUse ServingUse(int pair, int level) =>
+        ReserveOf[pair] >= 0 && level > Problem.Reserves[ReserveOf[pair]].LastLevel ? StockUse.Serving : StockUse.UrgentServing;
+
+    /// <summary>Volume of a unit of an item.</summary>
+    public double VolumePerUnit(int item) => Problem.Items[item].VolumePerPack / Problem.Items[item].PackSize;
 
     private void AddItem(int item)
     {
@@ -120,6 +162,13 @@ internal sealed class AllocationNetwork
             {
                 last[demand.Place] = demand.Day;
             }
+        }
+
+        // What stays in a reserve is of use to the end. Where room is scarce, all that takes some counts, and sending it away can be of use.
+        bool takesRoom = Problem.StorageLimits.Length > 0 && VolumePerUnit(item) > 0;
+        for (int place = 0; place < last.Length; place++)
+        {
+            last[place] = takesRoom || ReserveOf[Pair(place, item)] >= 0 ? Days - 1 : last[place];
         }
 
         return last;

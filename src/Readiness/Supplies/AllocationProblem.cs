@@ -29,6 +29,12 @@ public sealed record AllocationProblem
     /// <summary>Links between places.</summary>
     public ImmutableArray<TransportLane> Lanes { get; init; } = [];
 
+    /// <summary>Stock that places keep for urgent needs; at most one of a place and item.</summary>
+    public ImmutableArray<StockReserve> Reserves { get; init; } = [];
+
+    /// <summary>Room for stock; at most one limit for a place, and none where there is room enough.</summary>
+    public ImmutableArray<StorageLimit> StorageLimits { get; init; } = [];
+
     /// <summary>Objective levels, most important first.</summary>
     public required ImmutableArray<DemandLevel> Levels { get; init; }
 

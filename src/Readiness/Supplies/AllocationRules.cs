@@ -17,7 +17,8 @@ internal static class AllocationRules
         ArgumentNullException.ThrowIfNull(problem);
         var errors = new List<string>();
         if (problem.Places.IsDefault || problem.Items.IsDefault || problem.Lots.IsDefault || problem.Lanes.IsDefault
-            || problem.Levels.IsDefault || problem.Demands.IsDefault)
+            || problem.Levels.IsDefault || problem.Demands.IsDefault || problem.Reserves.IsDefault
+            || problem.StorageLimits.IsDefault)
         {
             throw new ArgumentException("Every list of the problem must be initialised.", nameof(problem));
         }
@@ -32,6 +33,8 @@ internal static class AllocationRules
         CheckLots(problem, errors);
         CheckLanes(problem, errors);
         CheckDemands(problem, errors);
+        CheckReserves(problem, errors);
+        CheckStorage(problem, errors);
         if (errors.Count > 0)
         {
             var message = new StringBuilder("The allocation problem is malformed: ");
@@ -168,6 +171,50 @@ internal static class AllocationRules
                 {
                     errors.Add($"Demands[{i}].Needs[{n}].Quantity is {need.Quantity}; it must be 1 or more and at most 1e12 over all units.");
                 }
+            }
+        }
+    }
+
+    private static void CheckReserves(AllocationProblem problem, List<string> errors)
+    {
+        var seen = new HashSet<(int, int)>();
+        for (int i = 0; i < problem.Reserves.Length; i++)
+        {
+            StockReserve reserve = problem.Reserves[i];
+            CheckIndex(reserve.Place, problem.Places.Length, $"Reserves[{i}].Place", errors);
+            CheckIndex(reserve.Item, problem.Items.Length, $"Reserves[{i}].Item", errors);
+            if (reserve.Quantity is < 0 or > LargestQuantity)
+            {
+                errors.Add($"Reserves[{i}].Quantity is {reserve.Quantity}; it must be 0 to 1e12.");
+            }
+
+            if (reserve.LastLevel < -1 || reserve.LastLevel >= problem.Levels.Length)
+            {
+                errors.Add($"Reserves[{i}].LastLevel is {reserve.LastLevel}; it must be -1 to {problem.Levels.Length - 1}.");
+            }
+
+            if (!seen.Add((reserve.Place, reserve.Item)))
+            {
+                errors.Add($"Reserves[{i}] is for place {reserve.Place} and item {reserve.Item} again; each pair may have one reserve.");
+            }
+        }
+    }
+
+    private static void CheckStorage(AllocationProblem problem, List<string> errors)
+    {
+        var seen = new HashSet<int>();
+        for (int i = 0; i < problem.StorageLimits.Length; i++)
+        {
+            StorageLimit limit = problem.StorageLimits[i];
+            CheckIndex(limit.Place, problem.Places.Length, $"StorageLimits[{i}].Place", errors);
+            if (!(limit.Volume >= 0) || double.IsInfinity(limit.Volume))
+            {
+                errors.Add($"StorageLimits[{i}].Volume is {limit.Volume}; it must be 0 or more and finite.");
+            }
+
+            if (!seen.Add(limit.Place))
+            {
+                errors.Add($"StorageLimits[{i}] is for place {limit.Place} again; each place may have one limit.");
             }
         }
     }

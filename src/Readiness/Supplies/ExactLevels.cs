@@ -142,7 +142,7 @@ internal sealed class ExactLevels
         int settled = 1;
         for (; settled < count && count <= MostPairs && rates[settled - 1] < 1 - 1e-9; settled++)
         {
-            if (RaiseRate(fairness, settled) is not { } rate)
+            if (RaiseRate(level, settled) is not { } rate)
             {
                 return false;
             }
@@ -161,9 +161,10 @@ internal sealed class ExactLevels
     }
 
     // Maximises the rate that all but the given number of pairs reach, and holds it.
-    private double? RaiseRate(FairnessColumns fairness, int excused)
+    private double? RaiseRate(int level, int excused)
     {
         HighsSolver solver = stages.Solver;
+        FairnessColumns fairness = stages.Programme.Fairness[level];
         int common = solver.AddColumn(0, 0, 1, [], []);
         int[] excuses = new int[fairness.Rate.Length];
         double[] ones = new double[excuses.Length];
@@ -175,7 +176,7 @@ internal sealed class ExactLevels
         }
 
         solver.AddRow(double.NegativeInfinity, excused, excuses, ones);
-        stages.AimAtMost(common);
+        stages.AimAtMost(common, level);
         SolveOutcome outcome = stages.Solve(share);
         columns = outcome.HasSolution ? outcome.ColumnValues : columns;
         if (outcome.Status != SolveStatus.Optimal)
@@ -184,7 +185,7 @@ internal sealed class ExactLevels
         }
 
         double rate = -outcome.Objective;
-        solver.ChangeColumnBounds(common, Math.Clamp(rate - 1e-7, 0, 1), 1);
+        solver.ChangeColumnBounds(common, Math.Clamp(rate - 1e-6, 0, 1), 1);
         return rate;
     }
 

@@ -6,8 +6,31 @@ namespace Readiness.Supplies;
 /// </summary>
 internal static class FefoExecution
 {
-    /// <summary>Carries out packs (by lane item and day) and served units (by demand) as far as possible.</summary>
-    public static StockLedger Run(AllocationNetwork network, ReadOnlySpan<long> packs, long[] served)
+    /// <summary>Carries out packs (by lane item and day) and served units (by demand) as far as stock, lorries, reserves and storage allow.</summary>
+    public static StockLedger Run(AllocationNetwork network, long[] packs, long[] served)
+    {
+        StockLedger done = CarryOut(network, packs, served);
+        if (network.Problem.Reserves.IsEmpty && network.Problem.StorageLimits.IsEmpty)
+        {
+            return done;
+        }
+
+        // Whether a reserve is kept and stock fits is known only at the end of the day; then less is taken or sent, and the plan is carried out again.
+        long[] fewerPacks = [.. packs];
+        long[] fewerServed = [.. served];
+        for (int round = 0; ; round++)
+        {
+            bool dayByDay = round < network.Days;
+            if (!ReserveCuts.Cut(network, done, fewerPacks, fewerServed, dayByDay) && !StorageCuts.Cut(network, done, fewerPacks, dayByDay))
+            {
+                return done;
+            }
+
+            done = CarryOut(network, fewerPacks, fewerServed);
+        }
+    }
+
+    private static StockLedger CarryOut(AllocationNetwork network, ReadOnlySpan<long> packs, long[] served)
     {
         AllocationProblem problem = network.Problem;
         int days = network.Days;
@@ -176,13 +199,14 @@ internal static class FefoExecution
         foreach (ItemNeed need in wanted.Needs)
         {
             long left = need.Quantity * units;
+            StockUse use = network.ServingUse(network.Pair(wanted.Place, need.Item), wanted.Level);
             foreach (int node in network.NodesOfPair[network.Pair(wanted.Place, need.Item)])
             {
                 long part = Math.Min(left, stock[node]);
                 if (part > 0)
                 {
                     stock[node] -= part;
-                    ledger.Use(node, wanted.Day, part);
+                    ledger.Use(node, wanted.Day, part, use);
                     left -= part;
                 }
             }

@@ -28,6 +28,15 @@ internal static class IndependentParts
             }
         }
 
+        foreach (StorageLimit limit in problem.StorageLimits)
+        {
+            int[] stored = [.. Enumerable.Range(0, items).Where(item => problem.Items[item].VolumePerPack > 0)];
+            for (int k = 1; k < stored.Length; k++)
+            {
+                Join(parent, (limit.Place * items) + stored[0], (limit.Place * items) + stored[k]);
+            }
+        }
+
         foreach (SupplyDemand demand in problem.Demands)
         {
             for (int n = 1; n < demand.Needs.Length && demand.Units > 0; n++)

@@ -30,6 +30,7 @@ internal sealed class LevelPairs
             }
         }
 
+        Keys = [.. keys];
         Members = [.. members.Select(list => list.ToArray())];
         Demanded = [.. Members.Select(list => list.Sum(member => member.Quantity * problem.Demands[member.Demand].Units))];
         Step = [.. Members.Select(list => list.Aggregate(0L, (divisor, member) => GreatestCommonDivisor(divisor, member.Quantity)))];
@@ -40,6 +41,9 @@ internal sealed class LevelPairs
 
     /// <summary>Number of pairs.</summary>
     public int Count => Members.Length;
+
+    /// <summary>Place and item of each pair, in the order in which the demands name them.</summary>
+    public (int Place, int Item)[] Keys { get; }
 
     /// <summary>Demands of each pair with the units of the item that one unit of demand uses.</summary>
     public (int Demand, long Quantity)[][] Members { get; }

@@ -5,7 +5,7 @@ namespace Readiness.Supplies;
 /// Between two days on which stock can come in, stock only falls, so it suffices to keep it from being negative at the end. A period
 /// begins where a lot comes in, where it can have come after one or two links, and after a last usable day. Whatever the
 /// periods, adding up a plan's days gives a solution of the grouped programme: it is a relaxation, and its bounds are valid.
-/// Items that share a lane of limited capacity share their periods.
+/// Items that share a lane of limited capacity or limited storage share their periods.
 /// </remarks>
 internal sealed class PeriodMap
 {
@@ -32,26 +32,17 @@ internal sealed class PeriodMap
             begins[item] = Begins(network, item);
         }
 
-        foreach (IGrouping<int, LaneItem> shared in network.LaneItems
-            .Where(item => item.Volume > 0 && !double.IsPositiveInfinity(problem.Lanes[item.Lane].CapacityPerDay)).GroupBy(item => item.Lane))
+        IEnumerable<int[]> sharing = network.LaneItems
+            .Where(item => item.Volume > 0 && !double.IsPositiveInfinity(problem.Lanes[item.Lane].CapacityPerDay))
+            .GroupBy(item => item.Lane, item => item.Item).Select(items => items.ToArray());
+        if (problem.StorageLimits.Length > 0)
         {
-            // A lane's items take over one common set of beginnings; later lanes may only widen it.
-            var union = new bool[network.Days];
-            foreach (LaneItem item in shared)
-            {
-                for (int day = 0; day < network.Days; day++)
-                {
-                    union[day] |= begins[item.Item][day];
-                }
-            }
+            sharing = sharing.Append([.. Enumerable.Range(0, begins.Length).Where(item => network.VolumePerUnit(item) > 0)]);
+        }
 
-            foreach (bool[] old in shared.Select(item => begins[item.Item]).Distinct().ToArray())
-            {
-                for (int item = 0; item < begins.Length; item++)
-                {
-                    begins[item] = ReferenceEquals(begins[item], old) ? union : begins[item];
-                }
-            }
+        foreach (int[] shared in sharing.ToArray())
+        {
+            Share(begins, shared, network.Days);
         }
 
         return new PeriodMap([.. begins.Select(Number)]);
@@ -65,6 +56,27 @@ internal sealed class PeriodMap
     {
         int[] periods = periodOf[item];
         return (day == 0 || periods[day - 1] != periods[day]) && (day + 1 == periods.Length || periods[day + 1] != periods[day]);
+    }
+
+    // The items take over one common set of beginnings, and with them all that share theirs; later lanes may only widen it.
+    private static void Share(bool[][] begins, int[] items, int days)
+    {
+        var union = new bool[days];
+        foreach (int item in items)
+        {
+            for (int day = 0; day < days; day++)
+            {
+                union[day] |= begins[item][day];
+            }
+        }
+
+        foreach (bool[] old in items.Select(item => begins[item]).Distinct().ToArray())
+        {
+            for (int item = 0; item < begins.Length; item++)
+            {
+                begins[item] = ReferenceEquals(begins[item], old) ? union : begins[item];
+            }
+        }
     }
 
     private static bool[] Begins(AllocationNetwork network, int item)

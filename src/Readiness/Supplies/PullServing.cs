@@ -147,52 +147,70 @@ internal sealed class PullServing
         foreach (ItemNeed need in wanted.Needs)
         {
             int pair = network.Pair(wanted.Place, need.Item);
-            long missing = need.Quantity * units - FreeAt(pair, wanted.Day);
+            StockUse use = network.ServingUse(pair, wanted.Level);
+            long missing = (need.Quantity * units) - FreeAt(pair, wanted.Day, use);
             if (missing > 0)
             {
-                Pull(pair, wanted.Day, missing, wanted.Day, false, DeepestPull);
+                long gap = use == StockUse.Serving ? ledger.ReserveGap(pair, wanted.Day) : 0;
+                Pull(pair, wanted.Day, missing + gap, wanted.Day, false, DeepestPull);
             }
 
-            if (!Take(pair, wanted.Day, need.Quantity * units))
+            if (Take(pair, wanted.Day, need.Quantity * units, use) > 0)
             {
                 ledger.UndoTo(mark);
                 return false;
             }
         }
 
+        if (!ledger.Fits(mark))
+        {
+            ledger.UndoTo(mark);
+            return false;
+        }
+
         ledger.CountServed(demand, units);
         return true;
     }
 
-    private long FreeAt(int pair, int day)
+    private long FreeAt(int pair, int day, StockUse use)
     {
+        if (network.ReserveOf[pair] >= 0)
+        {
+            // What is taken from one node leaves less of a reserve to be taken from the others.
+            int mark = ledger.Mark;
+            long taken = long.MaxValue - Take(pair, day, long.MaxValue, use);
+            ledger.UndoTo(mark);
+            return taken;
+        }
+
         long free = 0;
         foreach (int node in network.NodesOfPair[pair])
         {
-            free += ledger.Free(node, day, beforeServing: false);
+            free += ledger.Free(node, day, use);
         }
 
         return free;
     }
 
-    private bool Take(int pair, int day, long units)
+    // Takes what is free up to the given units, and returns what is missing.
+    private long Take(int pair, int day, long units, StockUse use)
     {
         foreach (int node in network.NodesOfPair[pair])
         {
-            long part = Math.Min(units, ledger.Free(node, day, beforeServing: false));
+            long part = Math.Min(units, ledger.Free(node, day, use));
             if (part > 0)
             {
-                ledger.Use(node, day, part);
+                ledger.Use(node, day, part, use);
                 units -= part;
             }
 
             if (units == 0)
             {
-                return true;
+                break;
             }
         }
 
-        return false;
+        return units;
     }
 
     // Brings up to the given units to a pair by a day (by its morning if asked), of stock usable until another day.
@@ -232,11 +250,14 @@ internal sealed class PullServing
             return 0;
         }
 
-        long available = FreeOn(item, day, lane.LeadTimeDays, usableUntil);
+        StockUse use = lane.LeadTimeDays == 0 ? StockUse.SameDayTransfer : StockUse.LaterTransfer;
+        long available = FreeOn(item, day, use, usableUntil);
         if (available < packs * item.Pack && depth > 1)
         {
-            Pull(network.Pair(lane.From, item.Item), day, (packs * item.Pack) - available, usableUntil, lane.LeadTimeDays == 0, depth - 1);
-            available = FreeOn(item, day, lane.LeadTimeDays, usableUntil);
+            int from = network.Pair(lane.From, item.Item);
+            long missing = (packs * item.Pack) - available + ledger.ReserveGap(from, day);
+            Pull(from, day, missing, usableUntil, lane.LeadTimeDays == 0, depth - 1);
+            available = FreeOn(item, day, use, usableUntil);
         }
 
         packs = Math.Min(packs, available / item.Pack);
@@ -246,31 +267,45 @@ internal sealed class PullServing
         }
 
         ledger.BookPacks(laneItem, day, packs);
-        long left = packs * item.Pack;
-        for (int arc = item.FirstArc; arc < item.FirstArc + item.ArcCount && left > 0; arc++)
+        Send(item, day, packs * item.Pack, use, usableUntil);
+        return packs * item.Pack;
+    }
+
+    // Sends what is free up to the given units, and returns what is missing.
+    private long Send(LaneItem item, int day, long units, StockUse use, int usableUntil)
+    {
+        for (int arc = item.FirstArc; arc < item.FirstArc + item.ArcCount && units > 0; arc++)
         {
             if (IsOpen(arc, day, usableUntil))
             {
-                long part = Math.Min(left, ledger.Free(network.Arcs[arc].From, day, lane.LeadTimeDays == 0));
+                long part = Math.Min(units, ledger.Free(network.Arcs[arc].From, day, use));
                 if (part > 0)
                 {
                     ledger.Send(arc, day, part);
-                    left -= part;
+                    units -= part;
                 }
             }
         }
 
-        return packs * item.Pack;
+        return units;
     }
 
-    private long FreeOn(LaneItem item, int day, int lead, int usableUntil)
+    private long FreeOn(LaneItem item, int day, StockUse use, int usableUntil)
     {
+        if (network.ReserveOf[network.Pair(problem.Lanes[item.Lane].From, item.Item)] >= 0)
+        {
+            int mark = ledger.Mark;
+            long sent = long.MaxValue - Send(item, day, long.MaxValue, use, usableUntil);
+            ledger.UndoTo(mark);
+            return sent;
+        }
+
         long free = 0;
         for (int arc = item.FirstArc; arc < item.FirstArc + item.ArcCount; arc++)
         {
             if (IsOpen(arc, day, usableUntil))
             {
-                free += ledger.Free(network.Arcs[arc].From, day, lead == 0);
+                free += ledger.Free(network.Arcs[arc].From, day, use);
             }
         }
 

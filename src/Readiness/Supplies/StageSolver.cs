@@ -17,6 +17,7 @@ internal sealed class StageSolver : IDisposable
     private readonly double[] uppers;
     private int[] costed = [];
     private double constant;
+    private double scale = 1;
 
     public StageSolver(AllocationNetwork network, TimeExpandedProgramme programme, SolveClock clock)
     {
@@ -53,11 +54,17 @@ internal sealed class StageSolver : IDisposable
         }
 
         (costed, double[] costs, constant) = Programme.Objective(stage);
+        scale = stage.Kind == StageKind.Worst ? UnitsPerRate(stage.Level) : 1;
+        for (int k = 0; k < costs.Length; k++)
+        {
+            costs[k] *= scale;
+        }
+
         solver.ChangeColumnCosts(costed, costs);
     }
 
-    /// <summary>Makes a column the objective, to be maximised.</summary>
-    public void AimAtMost(int column)
+    /// <summary>Makes a column that stands for a fill rate of a level the objective, to be maximised.</summary>
+    public void AimAtMost(int column, int level)
     {
         if (costed.Length > 0)
         {
@@ -66,12 +73,44 @@ internal sealed class StageSolver : IDisposable
 
         costed = [column];
         constant = 0;
-        solver.ChangeColumnCost(column, -1);
+        scale = UnitsPerRate(level);
+        solver.ChangeColumnCost(column, -scale);
     }
 
     /// <summary>Solves for the current objective within a share of the time limit.</summary>
     /// <returns>The outcome with the objective's constant added.</returns>
     public SolveOutcome Solve(double share)
+    {
+        SolveOutcome outcome = SolveOnce(share);
+        if (Programme.IntegerCount > 0 && outcome.Status is (SolveStatus.Infeasible or SolveStatus.Failed))
+        {
+            // There always is a plan. The reductions of integer programmes have been seen to lose it.
+            solver.Presolve = false;
+            outcome = SolveOnce(share);
+            solver.Presolve = true;
+        }
+
+        for (double margin = 1e-8; outcome.Status == SolveStatus.Infeasible && margin < 1e-5; margin *= 10)
+        {
+            LoosenRates(margin);
+            outcome = SolveOnce(share);
+        }
+
+        // From a basis on, the primal simplex goes on where the step before ended.
+        if (outcome.Status == SolveStatus.Optimal)
+        {
+            solver.Method = LpMethod.Simplex;
+        }
+
+        return outcome with
+        {
+            Objective = (outcome.Objective / scale) + constant,
+            Bound = (outcome.Bound / scale) + constant,
+            RowDuals = scale == 1 ? outcome.RowDuals : Array.ConvertAll(outcome.RowDuals, dual => dual / scale),
+        };
+    }
+
+    private SolveOutcome SolveOnce(double share)
     {
         int? left = clock.Options.WorkLimit is { } limit ? (int)Math.Clamp(limit - Work, 0, int.MaxValue) : null;
         if (left == 0)
@@ -88,16 +127,12 @@ internal sealed class StageSolver : IDisposable
             Nodes = left,
         };
         SolveOutcome outcome = solver.Solve(clock.Token);
-
-        // From a basis on, the primal simplex goes on where the step before ended.
-        if (outcome.Status == SolveStatus.Optimal)
-        {
-            solver.Method = LpMethod.Simplex;
-        }
-
         Work += 1 + Math.Max(0, solver.SimplexIterations);
-        return outcome with { Objective = outcome.Objective + constant, Bound = outcome.Bound + constant };
+        return outcome;
     }
+
+    // A unit served raises a rate by one over the demand. Counted in units, that is far above the tolerance of the reduced costs.
+    private double UnitsPerRate(int level) => Math.Max(1, network.PairsOfLevel[level].Demanded.DefaultIfEmpty(1).Max());
 
     /// <summary>Holds a step at a value or better from now on, with a margin for rounding.</summary>
     public void Hold(ObjectiveStage stage, double value)
@@ -106,9 +141,11 @@ internal sealed class StageSolver : IDisposable
         switch (stage.Kind)
         {
             case StageKind.Worst:
+                // Rates of whole units lie further apart than the tolerance of integer programmes, which must have room.
+                double below = Programme.IntegerCount > 0 ? margin : 1e-8;
                 foreach (int rate in Programme.Fairness[stage.Level].Rate)
                 {
-                    RaiseLower(rate, Math.Clamp(1 - value - 1e-8, 0, 1));
+                    RaiseLower(rate, Math.Clamp(1 - value - below, 0, 1));
                 }
 
                 // The common rate has done its work; freed, its rows no longer bind.
@@ -128,6 +165,8 @@ internal sealed class StageSolver : IDisposable
                 solver.ChangeRowBounds(Programme.ServedRow[stage.Level], Programme.Demanded[stage.Level] - value - margin, double.PositiveInfinity);
                 break;
             case StageKind.Expired:
+                // Units expire whole, so this much changes nothing in the integer form, and gives it room.
+                margin = Programme.IntegerCount > 0 ? 0.01 : margin;
                 solver.ChangeRowBounds(Programme.ExpiredRow, double.NegativeInfinity, value - Programme.ExpiredAnyway + margin);
                 break;
             default:
@@ -166,6 +205,21 @@ internal sealed class StageSolver : IDisposable
         lowers[column] = lower;
         uppers[column] = upper;
         solver.ChangeColumnBounds(column, lower, upper);
+    }
+
+    // What was reached is exact only up to the solver's tolerance, so that all of it together can be out of reach by as much.
+    private void LoosenRates(double margin)
+    {
+        foreach (FairnessColumns fairness in Programme.Fairness)
+        {
+            foreach (int rate in fairness.Rate)
+            {
+                if (lowers[rate] > 0)
+                {
+                    SetBounds(rate, Math.Max(0, lowers[rate] - margin), uppers[rate]);
+                }
+            }
+        }
     }
 
     /// <summary>Ties every pair of a fair level to its common rate, for a maximisation of the lowest rate.</summary>

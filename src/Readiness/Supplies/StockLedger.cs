@@ -14,6 +14,8 @@ internal sealed class StockLedger
     private readonly long[] morning;
     private readonly double[] load;
     private readonly List<(int Kind, int Index, int Day, long Units)> journal = [];
+    private readonly ReserveBook? reserves;
+    private readonly StorageBook? storage;
 
     public StockLedger(AllocationNetwork network)
     {
@@ -32,6 +34,8 @@ internal sealed class StockLedger
         }
 
         morning = [.. closing];
+        reserves = network.Problem.Reserves.IsEmpty ? null : new ReserveBook(network, closing);
+        storage = network.Problem.StorageLimits.IsEmpty ? null : new StorageBook(network, closing);
         Packs = new long[network.LaneItems.Length * days];
         Served = new long[network.Problem.Demands.Length];
     }
@@ -46,7 +50,7 @@ internal sealed class StockLedger
     public int Mark => journal.Count;
 
     /// <summary>Units of the node that can be used on a day without taking from what is already planned.</summary>
-    public long Free(int node, int day, bool beforeServing)
+    public long Free(int node, int day, StockUse use)
     {
         StockNode stock = network.Nodes[node];
         int start = node * days;
@@ -56,7 +60,7 @@ internal sealed class StockLedger
         }
 
         long free = closing[start + day];
-        if (beforeServing)
+        if (use == StockUse.SameDayTransfer)
         {
             free = Math.Min(free, morning[start + day]);
         }
@@ -66,7 +70,31 @@ internal sealed class StockLedger
             free = Math.Min(free, Math.Min(closing[start + d], morning[start + d]));
         }
 
-        return free;
+        return free > 0 && reserves is not null ? Math.Min(free, reserves.Room(node, day, use)) : free;
+    }
+
+    /// <summary>Units that are missing from a pair's reserve at the end of a day.</summary>
+    public long ReserveGap(int pair, int day) => reserves?.Gap(pair, day) ?? 0;
+
+    /// <summary>Units by which too much was taken on a day in spite of a reserve.</summary>
+    public long ReserveExcess(int reserve, int day) => reserves?.Excess(reserve, day) ?? 0;
+
+    /// <summary>Volume by which a place is too full at the end of a day on which a transfer arrives.</summary>
+    public double StorageExcess(int limit, int day) => storage?.Excess(limit, day) ?? 0;
+
+    /// <summary>Whether all that was sent since a mark fits where it arrives.</summary>
+    public bool Fits(int mark)
+    {
+        for (int k = mark; k < journal.Count && storage is not null; k++)
+        {
+            (int kind, int index, int day, _) = journal[k];
+            if (kind == 1 && !storage.Fits(network.Nodes[network.Arcs[index].To].Place, day + network.Arcs[index].Lead))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>What is left on a node at the end of its last day.</summary>
@@ -103,11 +131,11 @@ internal sealed class StockLedger
         return room >= long.MaxValue / 2 ? long.MaxValue : (long)Math.Floor(room + 1e-9);
     }
 
-    /// <summary>Uses up units of a node.</summary>
-    public void Use(int node, int day, long units)
+    /// <summary>Uses up units of a node for a demand.</summary>
+    public void Use(int node, int day, long units, StockUse use)
     {
-        journal.Add((0, node, day, units));
-        ApplyUse(node, day, units);
+        journal.Add((use == StockUse.UrgentServing ? 4 : 0, node, day, units));
+        ApplyServing(node, day, units, use);
     }
 
     /// <summary>Sends units along an arc; the packs are booked apart with <see cref="BookPacks"/>.</summary>
@@ -140,7 +168,7 @@ internal sealed class StockLedger
             switch (kind)
             {
                 case 0:
-                    ApplyUse(index, day, -units);
+                    ApplyServing(index, day, -units, StockUse.Serving);
                     break;
                 case 1:
                     ApplySend(index, day, -units);
@@ -148,13 +176,22 @@ internal sealed class StockLedger
                 case 2:
                     ApplyPacks(index, day, -units);
                     break;
-                default:
+                case 3:
                     Served[index] -= units;
+                    break;
+                default:
+                    ApplyServing(index, day, -units, StockUse.UrgentServing);
                     break;
             }
         }
 
         journal.RemoveRange(mark, journal.Count - mark);
+    }
+
+    private void ApplyServing(int node, int day, long units, StockUse use)
+    {
+        ApplyUse(node, day, units);
+        reserves?.Count(node, day, units, use);
     }
 
     private void ApplyUse(int node, int day, long units)
@@ -172,7 +209,9 @@ internal sealed class StockLedger
     {
         TransferArc a = network.Arcs[arc];
         ApplyUse(a.From, day, units);
+        reserves?.Count(a.From, day, units, a.Lead == 0 ? StockUse.SameDayTransfer : StockUse.LaterTransfer);
         ApplyUse(a.To, day + a.Lead, -units);
+        storage?.Count(a.To, day + a.Lead, units);
         if (a.Lead == 0)
         {
             morning[(a.From * days) + day] -= units;

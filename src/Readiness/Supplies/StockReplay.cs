@@ -12,6 +12,12 @@ internal sealed class StockReplay
     private readonly Dictionary<(int Place, int Item), SortedDictionary<int, long>> stock = [];
     private readonly Dictionary<int, List<(int Place, int Item, int Last, long Units)>> arrivals = [];
 
+    // Of the current day: what of a pair was taken by those who may not break its reserve, was dispatched on longer lanes, was on its last usable day.
+    private readonly Dictionary<(int Place, int Item), (long Restricted, long Dispatched, long TakenOnLastDay)> today = [];
+
+    // Places to which a transfer of something with a volume comes, by day.
+    private readonly HashSet<(int Place, int Day)> receiving = [];
+
     public StockReplay(AllocationProblem problem, SupplyPlan plan, Action<RuleViolation> report)
     {
         this.problem = problem;
@@ -57,7 +63,9 @@ internal sealed class StockReplay
                 Dispatch(transfer, "dispatchStock");
             }
 
+            CheckReserves(day);
             Expire(day);
+            CheckStorage(day);
         }
     }
 
@@ -166,7 +174,10 @@ internal sealed class StockReplay
         foreach (ItemNeed need in wanted.Needs)
         {
             long units = Math.Max(0, plan.Served[demand]) * need.Quantity;
-            long missing = Take(wanted.Place, need.Item, units, wanted.Day, null);
+            var taken = new List<(int Last, long Units)>();
+            long missing = Take(wanted.Place, need.Item, units, wanted.Day, taken);
+            bool mayBreak = problem.Reserves.Any(reserve => reserve.Place == wanted.Place && reserve.Item == need.Item && wanted.Level <= reserve.LastLevel);
+            Note(wanted.Place, need.Item, wanted.Day, taken, mayBreak ? 0 : units - missing, 0);
             if (missing > 0)
             {
                 report(new RuleViolation(
@@ -182,6 +193,8 @@ internal sealed class StockReplay
         var taken = new List<(int Last, long Units)>();
         long arrival = (long)transfer.Day + lane.LeadTimeDays;
         long missing = Take(lane.From, transfer.Item, transfer.Quantity, arrival, taken);
+        long sent = transfer.Quantity - missing;
+        Note(lane.From, transfer.Item, transfer.Day, taken, lane.LeadTimeDays == 0 ? sent : 0, lane.LeadTimeDays == 0 ? 0 : sent);
         if (missing > 0)
         {
             report(new RuleViolation(
@@ -191,6 +204,11 @@ internal sealed class StockReplay
 
         if (arrival < problem.Days)
         {
+            if (taken.Count > 0 && problem.Items[transfer.Item].VolumePerPack > 0)
+            {
+                receiving.Add((lane.To, (int)arrival));
+            }
+
             foreach ((int last, long units) in taken)
             {
                 Arrive((int)arrival, lane.To, transfer.Item, last, units);
@@ -199,7 +217,7 @@ internal sealed class StockReplay
     }
 
     // Takes the units that expire first among those usable on the given day, and returns how many are missing.
-    private long Take(int place, int item, long units, long usableOn, List<(int Last, long Units)>? taken)
+    private long Take(int place, int item, long units, long usableOn, List<(int Last, long Units)> taken)
     {
         if (units > 0 && stock.TryGetValue((place, item), out SortedDictionary<int, long>? lots))
         {
@@ -213,7 +231,7 @@ internal sealed class StockReplay
 
                 lots[last] -= part;
                 units -= part;
-                taken?.Add((last, part));
+                taken.Add((last, part));
                 if (units == 0)
                 {
                     break;
@@ -224,6 +242,38 @@ internal sealed class StockReplay
         return units;
     }
 
+    private void Note(int place, int item, int day, List<(int Last, long Units)> taken, long restricted, long dispatched)
+    {
+        (long Restricted, long Dispatched, long TakenOnLastDay) before = today.GetValueOrDefault((place, item));
+        long onLastDay = taken.Where(part => part.Last == day).Sum(part => part.Units);
+        today[(place, item)] = (before.Restricted + restricted, before.Dispatched + dispatched, before.TakenOnLastDay + onLastDay);
+    }
+
+    private void CheckReserves(int day)
+    {
+        foreach (StockReserve reserve in problem.Reserves)
+        {
+            (int, int) pair = (reserve.Place, reserve.Item);
+            (long restricted, long dispatched, long takenOnLastDay) = today.GetValueOrDefault(pair);
+            long left = 0;
+            long onLastDay = takenOnLastDay;
+            if (stock.TryGetValue(pair, out SortedDictionary<int, long>? lots))
+            {
+                left = lots.Where(lot => lot.Key > day).Sum(lot => lot.Value);
+                onLastDay += lots.GetValueOrDefault(day);
+            }
+
+            if (left < reserve.Quantity && (dispatched > 0 || restricted > onLastDay))
+            {
+                report(new RuleViolation(
+                    "reserve", $"{reserve.Place}/{reserve.Item}", day,
+                    $"{dispatched + restricted} units of '{problem.Items[reserve.Item].Name}' taken at '{problem.Places[reserve.Place]}' where only {left} are left of a reserve of {reserve.Quantity}."));
+            }
+        }
+
+        today.Clear();
+    }
+
     private void Expire(int day)
     {
         foreach (SortedDictionary<int, long> lots in stock.Values)
@@ -231,6 +281,26 @@ internal sealed class StockReplay
             if (lots.Remove(day, out long units))
             {
                 Expired += units;
+            }
+        }
+    }
+
+    private void CheckStorage(int day)
+    {
+        foreach (StorageLimit limit in problem.StorageLimits)
+        {
+            if (!receiving.Contains((limit.Place, day)))
+            {
+                continue;
+            }
+
+            double volume = stock.Where(entry => entry.Key.Place == limit.Place)
+                .Sum(entry => (double)entry.Value.Values.Sum() / problem.Items[entry.Key.Item].PackSize * problem.Items[entry.Key.Item].VolumePerPack);
+            if (volume > limit.Volume + (1e-6 * Math.Max(1, limit.Volume)))
+            {
+                report(new RuleViolation(
+                    "storage", $"{limit.Place}", day,
+                    $"A volume of {volume} at '{problem.Places[limit.Place]}', which has room for {limit.Volume}, after a transfer came in."));
             }
         }
     }

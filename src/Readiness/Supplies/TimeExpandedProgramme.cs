@@ -12,7 +12,6 @@ internal sealed class TimeExpandedProgramme
     private readonly AllocationNetwork network;
     private readonly AllocationProblem problem;
     private readonly int days;
-    private readonly PeriodMap periods;
     private readonly RowAssembler rows = new();
     private readonly List<(int Column, int[] Demands)> groups = [];
     private readonly int[] balanceRow;
@@ -23,7 +22,7 @@ internal sealed class TimeExpandedProgramme
         this.network = network;
         problem = network.Problem;
         days = network.Days;
-        periods = integer ? PeriodMap.Daily(network) : PeriodMap.Grouped(network);
+        Periods = integer ? PeriodMap.Daily(network) : PeriodMap.Grouped(network);
         balanceRow = Filled(network.Nodes.Length * days);
         morningRow = Filled(network.Nodes.Length * days);
         StockColumn = Filled(network.Nodes.Length * days);
@@ -38,6 +37,8 @@ internal sealed class TimeExpandedProgramme
         AddLanes(integer);
         Fairness = [.. Enumerable.Range(0, problem.Levels.Length).Select(level => new FairnessColumns(network, level, Model, rows, groups))];
         AddLevelRows();
+        ReserveRows.Add(network, this, rows, integer);
+        StorageRows.Add(network, this, rows, integer);
         if (integer)
         {
             FefoRows.Add(network, this, rows);
@@ -49,10 +50,13 @@ internal sealed class TimeExpandedProgramme
     /// <summary>The model, without costs.</summary>
     public LinearModelBuilder Model { get; }
 
-    /// <summary>Column of the stock at the end of node x days + day, or -1.</summary>
+    /// <summary>The days that are taken together.</summary>
+    public PeriodMap Periods { get; }
+
+    /// <summary>Column of the stock at the end of node x days + period (<see cref="At"/>), or -1.</summary>
     public int[] StockColumn { get; }
 
-    /// <summary>Column of what demands take from node x days + day, where a pair has several nodes; or -1.</summary>
+    /// <summary>Column of what demands take from node x days + period (<see cref="At"/>), where a pair has several nodes; or -1.</summary>
     public int[] UseColumn { get; }
 
     /// <summary>Column of the flow on arc x days + day, or -1.</summary>
@@ -116,8 +120,8 @@ internal sealed class TimeExpandedProgramme
         return ([.. costs.Select(c => c.Column)], [.. costs.Select(c => c.Cost)], constant);
     }
 
-    // Rows and stock columns of a node are numbered by period.
-    private int At(int node, int day) => (node * days) + periods.Of(network.Nodes[node].Item, day);
+    /// <summary>Position of a node's rows and columns on a day: they are numbered by period.</summary>
+    public int At(int node, int day) => (node * days) + Periods.Of(network.Nodes[node].Item, day);
 
     private static int[] Filled(int length)
     {
@@ -185,7 +189,7 @@ internal sealed class TimeExpandedProgramme
                 FlowColumn[(a * days) + day] = column;
                 rows.Add(balanceRow[from], column, -1);
                 rows.Add(balanceRow[to], column, 1);
-                if (arc.Lead == 0 && receivesSameDay[arc.From] && periods.IsSingleDay(network.Nodes[arc.From].Item, day))
+                if (arc.Lead == 0 && receivesSameDay[arc.From] && Periods.IsSingleDay(network.Nodes[arc.From].Item, day))
                 {
                     // Only where same-day transfers also come in does the balance alone not hold them to the morning's stock.
                     rows.Add(MorningRow(arc.From, day), column, -1);
@@ -226,7 +230,7 @@ internal sealed class TimeExpandedProgramme
     private void AddServing(bool integer)
     {
         var linkRow = new Dictionary<(int Pair, int Period), int>();
-        foreach (int[] group in DemandGroups.Of(network, integer ? null : periods))
+        foreach (int[] group in DemandGroups.Of(network, integer ? null : Periods))
         {
             SupplyDemand demand = problem.Demands[group[0]];
             if (!demand.Needs.All(need => OpenNodes(demand, need.Item).Length > 0))
@@ -252,9 +256,9 @@ internal sealed class TimeExpandedProgramme
                     continue;
                 }
 
-                if (!linkRow.TryGetValue((pair, periods.Of(need.Item, demand.Day)), out int link))
+                if (!linkRow.TryGetValue((pair, Periods.Of(need.Item, demand.Day)), out int link))
                 {
-                    linkRow[(pair, periods.Of(need.Item, demand.Day))] = link = rows.Open(0, 0);
+                    linkRow[(pair, Periods.Of(need.Item, demand.Day))] = link = rows.Open(0, 0);
                 }
 
                 foreach (int node in open)
@@ -311,10 +315,10 @@ internal sealed class TimeExpandedProgramme
         var counted = new HashSet<int>();
         for (int day = 0; day < days; day++)
         {
-            int period = periods.Of(item.Item, day);
+            int period = Periods.Of(item.Item, day);
             if (!capacityRow.TryGetValue((item.Lane, period), out int row))
             {
-                int length = Enumerable.Range(0, days).Count(d => periods.Of(item.Item, d) == period);
+                int length = Enumerable.Range(0, days).Count(d => Periods.Of(item.Item, d) == period);
                 capacityRow[(item.Lane, period)] = row = rows.Open(double.NegativeInfinity, capacity * length);
             }
 

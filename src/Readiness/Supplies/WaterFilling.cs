@@ -8,11 +8,12 @@ namespace Readiness.Supplies;
 /// </summary>
 /// <remarks>
 /// A pair whose row has a non-zero dual at the optimum is at the common rate in every optimal solution (complementary
-/// slackness), so freezing those pairs is exact; at least one has such a dual as long as the rate is below 1.
+/// slackness), so freezing those pairs is exact. The duals of the free pairs add up to 1 as long as the rate is below 1, so at least
+/// one of them is far above the tolerance of the solver, below which a dual says nothing.
 /// </remarks>
 internal static class WaterFilling
 {
-    private const double DualTolerance = 1e-9;
+    private const double DualTolerance = 1e-6;
 
     /// <summary>Runs to the last level of rates, or as far as the time goes.</summary>
     /// <returns>The last solution, or <see langword="null"/> if none was found; and whether all rates are settled.</returns>

@@ -10,6 +10,47 @@ public sealed class BruteForceTests
     public void Tiny_problems_are_solved_to_the_value_of_the_best_of_all_plans() =>
         Gen.Int[0, 1_000_000].Sample(AssertOptimal, iter: 120, threads: 1);
 
+    [Theory]
+    [InlineData(5001421)]
+    [InlineData(5003568)]
+    [InlineData(5011166)]
+    [InlineData(5021009)]
+    [InlineData(9004875)]
+    public void Problems_are_proven_optimal_on_which_the_solver_once_gave_up(int seed) => AssertOptimal(seed);
+
+    [Fact]
+    public void The_relaxation_admits_the_best_of_all_plans() =>
+        Gen.Int[0, 1_000_000].Sample(AssertAdmitted, iter: 120, threads: 1);
+
+    private static void AssertAdmitted(int seed)
+    {
+        AllocationProblem problem = RandomAllocation.Tiny(seed);
+        var best = new Queue<double>(EveryPlan.Of(problem).Best!);
+        var network = new AllocationNetwork(problem);
+        using var stages = new StageSolver(
+            network, new TimeExpandedProgramme(network, integer: false), new SolveClock(new AllocationOptions(), TestContext.Current.CancellationToken));
+        foreach (ObjectiveStage step in ObjectiveStage.All(problem))
+        {
+            if (step.Kind == StageKind.Worst)
+            {
+                stages.TieRates(step.Level);
+            }
+
+            // Of the rates of a fair level the lowest is held, as it is for the bounds of the steps that follow.
+            int rates = step.Kind == StageKind.Worst ? network.PairsOfLevel[step.Level].Count : 1;
+            double value = rates == 0 ? 0 : best.Dequeue();
+            for (int k = 1; k < rates; k++)
+            {
+                best.Dequeue();
+            }
+
+            stages.Aim(step);
+            double bound = stages.Solve(1).Objective;
+            Assert.True(rates == 0 || bound <= value + 1e-6, $"{step}: bound {bound}, best {value}");
+            stages.Hold(step, value);
+        }
+    }
+
     private static void AssertOptimal(int seed)
     {
         AllocationProblem problem = RandomAllocation.Tiny(seed);

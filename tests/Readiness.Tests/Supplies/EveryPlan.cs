@@ -13,6 +13,14 @@ internal sealed class EveryPlan
     private readonly int classes;
     private long[,] arrivedToday = new long[0, 0];
     private double transport;
+
+    // Of the current day, by pair: taken by those who may not break the reserve, dispatched on longer lanes, taken on its last day.
+    private readonly long[] restricted;
+    private readonly long[] dispatched;
+    private readonly long[] takenOnLastDay;
+
+    // Units with a volume that transfers bring, by place and day.
+    private readonly long[,] arriving;
     private long expired;
 
     private EveryPlan(AllocationProblem problem)
@@ -21,6 +29,10 @@ internal sealed class EveryPlan
         classes = problem.Days + 1;
         served = new long[problem.Demands.Length];
         stock = new long[problem.Places.Length, problem.Items.Length, classes];
+        restricted = new long[problem.Places.Length * problem.Items.Length];
+        dispatched = new long[restricted.Length];
+        takenOnLastDay = new long[restricted.Length];
+        arriving = new long[problem.Places.Length, problem.Days];
         coming = new long[problem.Days, problem.Places.Length * problem.Items.Length, classes];
     }
 
@@ -157,18 +169,23 @@ internal sealed class EveryPlan
                 return;
             }
 
-            Move(lane, item, arrival, sameDay, taken, 1);
+            Move(lane, item, day, arrival, taken, 1);
             transport += packs * pack * lane.CostPerUnit;
             double[] loads = [.. load];
             loads[k / items] = volume;
             Dispatch(day, k + 1, sameDay, loads);
             transport -= packs * pack * lane.CostPerUnit;
-            Move(lane, item, arrival, sameDay, taken, -1);
+            Move(lane, item, day, arrival, taken, -1);
         }
     }
 
-    private void Move(TransportLane lane, int item, int arrival, bool sameDay, long[] taken, int sign)
+    private void Move(TransportLane lane, int item, int day, int arrival, long[] taken, int sign)
     {
+        bool sameDay = arrival == day;
+        int from = (lane.From * problem.Items.Length) + item;
+        (sameDay ? restricted : dispatched)[from] += sign * taken.Sum();
+        takenOnLastDay[from] += sign * taken[day];
+        arriving[lane.To, arrival] += problem.Items[item].VolumePerPack > 0 ? sign * taken.Sum() : 0;
         for (int c = 0; c < classes; c++)
         {
             stock[lane.From, item, c] -= sign * taken[c];
@@ -211,6 +228,8 @@ internal sealed class EveryPlan
         }
 
         long[,,] before = (long[,,])stock.Clone();
+        long[] restrictedBefore = [.. restricted];
+        long[] lastDayBefore = [.. takenOnLastDay];
         for (long units = 1; units <= wanted.Units; units++)
         {
             bool possible = true;
@@ -218,6 +237,9 @@ internal sealed class EveryPlan
             {
                 long[] taken = Fefo(wanted.Place, need.Item, need.Quantity * units, day);
                 possible &= taken.Sum() == need.Quantity * units;
+                int pair = (wanted.Place * problem.Items.Length) + need.Item;
+                takenOnLastDay[pair] += taken[day];
+                restricted[pair] += problem.Reserves.Any(r => r.Place == wanted.Place && r.Item == need.Item && r.LastLevel >= wanted.Level) ? 0 : taken.Sum();
                 for (int c = 0; c < classes; c++)
                 {
                     stock[wanted.Place, need.Item, c] -= taken[c];
@@ -231,12 +253,45 @@ internal sealed class EveryPlan
                 served[demand] = 0;
             }
 
+            restrictedBefore.CopyTo(restricted, 0);
+            lastDayBefore.CopyTo(takenOnLastDay, 0);
             Array.Copy(before, stock, stock.Length);
         }
     }
 
+    private bool KeepsReserves(int day) => problem.Reserves.All(reserve =>
+    {
+        int pair = (reserve.Place * problem.Items.Length) + reserve.Item;
+        long left = Enumerable.Range(day + 1, classes - day - 1).Sum(c => stock[reserve.Place, reserve.Item, c]);
+        long onLastDay = takenOnLastDay[pair] + stock[reserve.Place, reserve.Item, day];
+        return left >= reserve.Quantity || (dispatched[pair] == 0 && restricted[pair] <= onLastDay);
+    });
+
+    private bool FitsStorage(int day) => problem.StorageLimits.All(limit =>
+    {
+        double volume = 0;
+        for (int item = 0; item < problem.Items.Length; item++)
+        {
+            for (int c = day + 1; c < classes; c++)
+            {
+                volume += stock[limit.Place, item, c] * problem.Items[item].VolumePerPack / problem.Items[item].PackSize;
+            }
+        }
+
+        return arriving[limit.Place, day] == 0 || volume <= limit.Volume + 1e-9;
+    });
+
     private void Evening(int day)
     {
+        if (!KeepsReserves(day) || !FitsStorage(day))
+        {
+            return;
+        }
+
+        long[][] counts = [[.. restricted], [.. dispatched], [.. takenOnLastDay]];
+        Array.Clear(restricted);
+        Array.Clear(dispatched);
+        Array.Clear(takenOnLastDay);
         long[,,] before = (long[,,])stock.Clone();
         long expiredBefore = expired;
         for (int place = 0; place < stock.GetLength(0); place++)
@@ -249,6 +304,9 @@ internal sealed class EveryPlan
         }
 
         Morning(day + 1);
+        counts[0].CopyTo(restricted, 0);
+        counts[1].CopyTo(dispatched, 0);
+        counts[2].CopyTo(takenOnLastDay, 0);
         expired = expiredBefore;
         Array.Copy(before, stock, stock.Length);
     }

@@ -36,11 +36,48 @@ internal static class RandomAllocation
                     [.. Enumerable.Range(0, items).Where(i => i == 0 || random.Next(2) == 0).Select(i => new ItemNeed(i, random.Next(1, 3)))],
                     random.Next(1, 3))),
             ],
+            Reserves = [.. Enumerable.Range(0, random.Next(2)).Select(_ => new StockReserve(random.Next(2), random.Next(items), random.Next(1, 4), random.Next(-1, levels)))],
+            StorageLimits = [.. Enumerable.Range(0, random.Next(3)).Select(place => new StorageLimit(place, random.Next(0, 5)))],
+        };
+    }
+
+    /// <summary>
+    /// Two fair levels at a store and three centres whose lanes take both items on small lorries. Something comes in every day, so that
+    /// the relaxation cannot take several days together.
+    /// </summary>
+    public static AllocationProblem Lorries(int seed)
+    {
+        var random = new Random(seed);
+        int days = random.Next(2, 5);
+        int Place() => random.Next(4);
+        double Capacity() => random.Next(4) == 0 ? double.PositiveInfinity : random.Next(0, 9);
+        return new AllocationProblem
+        {
+            Days = days,
+            Places = ["store", "a", "b", "c"],
+            Items = [.. Enumerable.Range(0, 2).Select(i => new AllocationItem($"i{i}", random.Next(1, 4), random.Next(0, 4)))],
+            Levels = [new DemandLevel("urgent", true), new DemandLevel("routine", true)],
+            Lots =
+            [
+                .. Enumerable.Range(0, 2 * days).Select(k => new SupplyLot(random.Next(2) * Place(), k % 2, 1 + random.Next(9), k / 2)),
+                .. Enumerable.Range(0, 3).Select(_ => new SupplyLot(Place(), random.Next(2), random.Next(0, 12), random.Next(days), random.Next(days))),
+            ],
+            Lanes =
+            [
+                .. Enumerable.Range(1, 3).Select(place => new TransportLane(0, place, random.Next(0, 2), Capacity())),
+                .. Enumerable.Range(0, random.Next(0, 3)).Select(k => new TransportLane(1 + k, 1 + ((k + 1) % 3), random.Next(0, 2), Capacity())),
+            ],
+            Demands =
+            [
+                .. Enumerable.Range(0, random.Next(4, 15)).Select(_ => new SupplyDemand(
+                    Place(), random.Next(days), random.Next(2), random.Next(0, 12),
+                    [.. Enumerable.Range(0, 2).Where(i => random.Next(3) > 0).DefaultIfEmpty(0).Select(i => new ItemNeed(i, random.Next(1, 4)))])),
+            ],
         };
     }
 
     /// <summary>A store, health centres below it and posts below those, with kits, packs, expiry and lorries.</summary>
-    public static AllocationProblem District(int seed, int centres = 4, int posts = 1, int items = 4, int days = 8, double scarcity = 0.7)
+    public static AllocationProblem District(int seed, int centres = 4, int posts = 1, int items = 4, int days = 8, double scarcity = 0.7, bool withReserves = false, bool withStorage = false)
     {
         var random = new Random(seed);
         var lanes = new List<TransportLane>();
@@ -90,9 +127,17 @@ internal static class RandomAllocation
             }
         }
 
+        StockReserve[] reserves =
+        [
+            .. Enumerable.Range(0, withReserves ? places : 0).Select(place => new StockReserve(
+                place, random.Next(items), random.Next(0, (int)Math.Max(1, needed.Max() / places / 2)), random.Next(-1, 3))),
+        ];
+        StorageLimit[] limits = [.. Enumerable.Range(1, withStorage ? places - 1 : 0).Select(place => new StorageLimit(place, random.Next(0, 60)))];
         return new AllocationProblem
         {
             Days = days,
+            Reserves = [.. reserves],
+            StorageLimits = [.. limits],
             Places = [.. Enumerable.Range(0, places).Select(p => $"place{p}")],
             Items = [.. articles],
             Levels = [new("cover1", false), new("items1", true), new("cover2", false), new("items2", true)],

@@ -59,6 +59,35 @@ public sealed class SupplyAuditorTests
     public void Passing_on_beyond_the_morning_stock_is_named() => Assert.Contains("morningStock", Rules(Problem, With(new Transfer(1, 0, 0, 5))));
 
     [Fact]
+    public void A_dispatch_from_a_reserve_is_named() =>
+        Assert.Equal(["reserve"], Rules(Problem with { Reserves = [new StockReserve(0, 0, 16, 0)] }, WithObjective(With(new Transfer(0, 0, 0, 5)))));
+
+    [Fact]
+    public void A_dispatch_that_leaves_the_reserve_is_sound() =>
+        Assert.Empty(Rules(Problem with { Reserves = [new StockReserve(0, 0, 15)] }, WithObjective(With(new Transfer(0, 0, 0, 5)))));
+
+    [Theory]
+    [InlineData(-1, 1, true)]
+    [InlineData(0, 2, false)]
+    [InlineData(-1, 0, false)]
+    public void A_demand_that_may_not_break_a_reserve_and_does_is_named(int lastLevel, long reserve, bool named)
+    {
+        SupplyPlan plan = WithObjective(With() with { Served = [2, 0, 0] });
+        Assert.Equal(named ? ["reserve"] : [], Rules(Problem with { Reserves = [new StockReserve(1, 0, reserve, lastLevel)] }, plan));
+    }
+
+    [Theory]
+    [InlineData(1, 1.3, true)]
+    [InlineData(1, 1.4, false)]
+    [InlineData(0, 0, false)]
+    public void A_transfer_that_does_not_fit_is_named(int place, double room, bool named)
+    {
+        // Two units are at the centre and five come: seven units are 1.4 packs. Lots of the store itself always fit.
+        SupplyPlan plan = WithObjective(With(new Transfer(0, 0, 0, 5)));
+        Assert.Equal(named ? ["storage"] : [], Rules(Problem with { StorageLimits = [new StorageLimit(place, room)] }, plan));
+    }
+
+    [Fact]
     public void A_missing_level_in_the_proof_is_named() =>
         Assert.Contains("proofLevels", Rules(Problem, WithLevels(levels => levels.RemoveAt(0))));
 
@@ -75,6 +104,13 @@ public sealed class SupplyAuditorTests
         Assert.Contains("proofBound", Rules(Problem, WithLevels(levels => levels.SetItem(3, levels[3] with { Bound = -100 }))));
 
     private static SupplyPlan With(params Transfer[] transfers) => Sound() with { Transfers = [.. transfers], Served = [0, 0, 0] };
+
+    private static SupplyPlan WithObjective(SupplyPlan plan) => plan with
+    {
+        Proof = new PlanProof(
+            Termination.Finished,
+            [.. new SupplyAuditor().Evaluate(Problem, plan).Objective().Select(level => new LevelProof(level.Level, level.Value, 0))]),
+    };
 
     private static SupplyPlan WithLevels(Func<ImmutableArray<LevelProof>, ImmutableArray<LevelProof>> change)
     {

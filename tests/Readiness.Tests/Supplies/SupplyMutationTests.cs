@@ -9,7 +9,7 @@ public sealed class SupplyMutationTests
 {
     private static readonly string[] Rules =
     [
-        "servedCount", "servedRange", "transferIndex", "transferUnique", "wholePacks", "laneCapacity", "morningStock", "servedStock", "dispatchStock",
+        "servedCount", "servedRange", "transferIndex", "transferUnique", "wholePacks", "laneCapacity", "morningStock", "servedStock", "dispatchStock", "reserve", "storage",
         "proofLevels", "proofObjective", "proofBound",
     ];
 
@@ -28,6 +28,8 @@ public sealed class SupplyMutationTests
             BreakTransfers(problem, plan);
             BreakLanes(problem, plan);
             BreakStock(problem, plan);
+            BreakReserves(problem, plan);
+            BreakStorage(problem, plan);
             BreakProof(problem, plan);
         }
 
@@ -112,6 +114,48 @@ public sealed class SupplyMutationTests
                     Try("servedStock", "nothing is there", $"{j}/{need.Item}", problem.Demands[j].Day, empty, plan);
                 }
             }
+        }
+    }
+
+    private void BreakReserves(AllocationProblem problem, SupplyPlan plan)
+    {
+        // Nothing expires, so that nobody may take what is on its last day.
+        AllocationProblem keeping = problem with { Lots = [.. problem.Lots.Select(lot => lot with { LastUsableDay = int.MaxValue })] };
+        void Breaking(string way, int place, int item, int day, int lastLevel)
+        {
+            StockReserve reserve = new(place, item, 1_000_000_000, lastLevel);
+            Try("reserve", way, $"{place}/{item}", day, keeping with { Reserves = [reserve] }, plan);
+        }
+
+        foreach (Transfer transfer in plan.Transfers)
+        {
+            Breaking("a dispatch", problem.Lanes[transfer.Lane].From, transfer.Item, transfer.Day, problem.Levels.Length - 1);
+        }
+
+        for (int j = 0; j < plan.Served.Length; j++)
+        {
+            SupplyDemand demand = problem.Demands[j];
+            foreach (ItemNeed need in demand.Needs.Where(_ => plan.Served[j] > 0))
+            {
+                Breaking("a demand that may not", demand.Place, need.Item, demand.Day, demand.Level - 1);
+            }
+        }
+    }
+
+    private void BreakStorage(AllocationProblem problem, SupplyPlan plan)
+    {
+        // A lot that nobody touches is there at the end of every day; a place without room may then receive nothing.
+        int item = problem.Items.Length;
+        foreach (Transfer transfer in plan.Transfers)
+        {
+            TransportLane lane = problem.Lanes[transfer.Lane];
+            AllocationProblem full = problem with
+            {
+                Items = problem.Items.Add(new AllocationItem("ballast", 2, 1)),
+                Lots = problem.Lots.Add(new SupplyLot(lane.To, item, 20)),
+                StorageLimits = [new StorageLimit(lane.To, 9.9)],
+            };
+            Try("storage", "a full place", $"{lane.To}", transfer.Day + lane.LeadTimeDays, full, plan);
         }
     }
 

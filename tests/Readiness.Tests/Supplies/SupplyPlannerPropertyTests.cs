@@ -16,6 +16,15 @@ public sealed class SupplyPlannerPropertyTests
     public void Plans_of_districts_pass_the_audit() =>
         Gen.Int[0, 1_000_000].Sample(seed => AssertSound(RandomAllocation.District(seed)), iter: 6, threads: 1);
 
+    [Fact]
+    public void Plans_of_districts_with_reserves_pass_the_audit() =>
+        Gen.Int[0, 1_000_000].Sample(seed => AssertSound(RandomAllocation.District(seed, centres: 3, items: 3, days: 6, withReserves: true)), iter: 6, threads: 1);
+
+    [Fact]
+    public void Plans_of_districts_with_limited_storage_pass_the_audit() =>
+        Gen.Int[0, 1_000_000].Sample(
+            seed => AssertSound(RandomAllocation.District(seed, centres: 3, items: 3, days: 6, withReserves: seed % 2 == 0, withStorage: true)), iter: 6, threads: 1);
+
     private static void AssertSound(AllocationProblem problem)
     {
         SupplyPlan plan = new SupplyPlanner().Plan(problem, Quick, cancellationToken: TestContext.Current.CancellationToken);

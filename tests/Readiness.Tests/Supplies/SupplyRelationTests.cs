@@ -12,8 +12,8 @@ public sealed class SupplyRelationTests
     public void More_stock_never_worsens_the_needs() => Gen.Int[0, 1_000_000].Sample(
         seed =>
         {
-            // First expired, first out can make an extra early lot a burden on the way; stock that keeps is none.
-            AllocationProblem problem = RandomAllocation.Tiny(seed);
+            // First expired, first out can make an extra early lot a burden on the way, and any lot where room is scarce.
+            AllocationProblem problem = RandomAllocation.Tiny(seed) with { StorageLimits = [] };
             problem = problem with { Lots = [.. problem.Lots.Select(lot => lot with { LastUsableDay = int.MaxValue })] };
             AllocationProblem richer = problem with { Lots = [.. problem.Lots, new SupplyLot(seed % 2, 0, 1 + (seed % 3))] };
             int needs = EveryPlan.Vector(new SupplyAuditor().Evaluate(problem, Solve(problem))).Length - 2;
@@ -21,6 +21,23 @@ public sealed class SupplyRelationTests
             double[] rich = Values(richer)[..needs];
             int first = Enumerable.Range(0, needs).FirstOrDefault(k => Math.Abs(poor[k] - rich[k]) > 1e-6, -1);
             Assert.True(first < 0 || rich[first] < poor[first], $"{string.Join(' ', poor)} -> {string.Join(' ', rich)}");
+        },
+        iter: 40,
+        threads: 1);
+
+    [Fact]
+    public void A_larger_reserve_never_betters_the_needs() => Gen.Int[0, 1_000_000].Sample(
+        seed =>
+        {
+            // A plan that keeps the larger one keeps the smaller one too; a level that may break it can only gain from being asked less.
+            AllocationProblem problem = RandomAllocation.Tiny(seed);
+            AllocationProblem asking = problem with { Reserves = [new StockReserve(seed % 2, 0, 1 + (seed % 3), -1)] };
+            AllocationProblem asked = problem with { Reserves = [asking.Reserves[0] with { Quantity = asking.Reserves[0].Quantity + 1 + (seed % 2) }] };
+            int needs = Values(problem).Length - 2;
+            double[] lax = Values(asking)[..needs];
+            double[] strict = Values(asked)[..needs];
+            int first = Enumerable.Range(0, needs).FirstOrDefault(k => Math.Abs(lax[k] - strict[k]) > 1e-6, -1);
+            Assert.True(first < 0 || lax[first] < strict[first], $"{string.Join(' ', lax)} -> {string.Join(' ', strict)}");
         },
         iter: 40,
         threads: 1);
@@ -38,6 +55,8 @@ public sealed class SupplyRelationTests
                 Items = [.. problem.Items.Reverse()],
                 Lots = [.. problem.Lots.Select(lot => lot with { Place = 1 - lot.Place, Item = last - lot.Item })],
                 Lanes = [.. problem.Lanes.Select(lane => lane with { From = 1 - lane.From, To = 1 - lane.To })],
+                Reserves = [.. problem.Reserves.Select(reserve => reserve with { Place = 1 - reserve.Place, Item = last - reserve.Item })],
+                StorageLimits = [.. problem.StorageLimits.Select(limit => limit with { Place = 1 - limit.Place })],
                 Demands =
                 [
                     .. problem.Demands.Select(demand => demand with

@@ -39,7 +39,7 @@ public sealed class WaterFillingTests
                 stages.SetBounds(fairness.Lift[pair], 0, double.IsNaN(settled[pair]) ? 0 : 1);
             }
 
-            stages.AimAtMost(fairness.Worst);
+            stages.AimAtMost(fairness.Worst, 0);
             SolveOutcome common = stages.Solve(1);
             double rate = -common.Objective;
             stages.SetBounds(fairness.Worst, 0, 0);
@@ -51,7 +51,7 @@ public sealed class WaterFillingTests
             double[] highest = new double[settled.Length];
             for (int pair = 0; pair < settled.Length; pair++)
             {
-                stages.AimAtMost(fairness.Rate[pair]);
+                stages.AimAtMost(fairness.Rate[pair], 0);
                 highest[pair] = -stages.Solve(1).Objective;
             }
 

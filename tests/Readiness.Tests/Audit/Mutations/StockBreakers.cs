@@ -34,6 +34,9 @@ internal static class StockBreakers
             select facts.Replacing(shipment, shipment with { Quantity = shipment.Quantity + packs * facts.Item(shipment.Item).PackSize })),
         ("a transfer goes a day later", facts =>
             from shipment in facts.Sample(facts.Decisions.Shipments)
+
+            // Two entries on a day would be another fault, and the second of them is not made.
+            where !facts.Decisions.Shipments.Any(other => (other.From, other.To, other.Item, other.Day) == (shipment.From, shipment.To, shipment.Item, shipment.Day.AddDays(1)))
             select facts.Replacing(shipment, shipment with { Day = shipment.Day.AddDays(1), Arrives = shipment.Arrives.AddDays(1) })),
         ("more is issued", facts =>
             from issue in facts.Sample(facts.Decisions.Issues)
