@@ -14,6 +14,9 @@ internal interface IPeer
     /// <summary>Whether it takes models only whose columns are all integer.</summary>
     bool NeedsIntegers { get; }
 
+    /// <summary>What it needs and this machine has not, and how to get it; null if it can run.</summary>
+    string? Missing => null;
+
     /// <summary>Minimises the model; the time it takes to read the model counts against the limit.</summary>
     /// <exception cref="ArgumentException">The peer cannot represent the model exactly; the message says what stands in the way.</exception>
     PeerResult Solve(LinearModelBuilder model, PeerLimits limits, CancellationToken cancellationToken);

@@ -22,4 +22,13 @@ internal interface IInstanceSet
 
     /// <summary>The instances of a file of the user's.</summary>
     ImmutableArray<InstanceEntry> FromFile(string path);
+
+    /// <summary>
+    /// How long the first instance is solved over and over before anything is timed, so that the runtime has compiled what is timed; not at all unless the set says
+    /// otherwise. For sets whose solves take about as long as their compilation.
+    /// </summary>
+    TimeSpan WarmUp => TimeSpan.Zero;
+
+    /// <summary>The instances that the user wants to be generated from a seed; none unless the set says otherwise.</summary>
+    ImmutableArray<InstanceEntry> Generated(int seed) => [];
 }

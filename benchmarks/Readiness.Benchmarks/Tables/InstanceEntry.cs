@@ -10,4 +10,8 @@ namespace Readiness.Benchmarks.Tables;
 /// <param name="IsShipped">Whether it comes with Readiness, so that <paramref name="BestKnown"/> surely belongs to it.</param>
 /// <param name="Read">Reads it; throws <see cref="InstanceFormatException"/> if its file is not well formed.</param>
 internal sealed record InstanceEntry(
-    string Name, double? BestKnown, ImmutableArray<double?> Published, TimeSpan Limit, bool IsShipped, Func<IInstanceCase> Read);
+    string Name, double? BestKnown, ImmutableArray<double?> Published, TimeSpan Limit, bool IsShipped, Func<IInstanceCase> Read)
+{
+    /// <summary>Writes the instance as a file that can be read again; null unless the user wants that.</summary>
+    public Action<TextWriter>? Export { get; init; }
+}

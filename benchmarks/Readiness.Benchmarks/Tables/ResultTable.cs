@@ -58,23 +58,26 @@ internal sealed class ResultTable
     /// <summary>Writes a CSV file in one step: whoever looks at any time sees all of it or what was there before.</summary>
     public static void WriteCsv(string path, ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> lines)
     {
-        var text = new StringWriter();
-        using (CsvWriter writer = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, true))
+        Replace(path, text =>
         {
+            using CsvWriter writer = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, true);
             writer.WriteRecord(columns.AsSpan());
             foreach (ImmutableArray<string> line in lines)
             {
                 writer.WriteRecord(line.AsSpan());
             }
-        }
-
-        Replace(path, text.ToString());
+        });
     }
 
-    private static void Replace(string path, string text)
+    /// <summary>Writes a file in one step: whoever looks at any time sees all of it or what was there before.</summary>
+    public static void Replace(string path, Action<TextWriter> write)
     {
         string draft = path + ".new";
-        File.WriteAllText(draft, text);
+        using (var text = new StreamWriter(draft))
+        {
+            write(text);
+        }
+
         File.Move(draft, path, overwrite: true);
     }
 
@@ -117,6 +120,6 @@ internal sealed class ResultTable
             text.AppendLine().Append(summarise(rows));
         }
 
-        Replace(Path.ChangeExtension(csvPath, ".md"), text.ToString().ReplaceLineEndings("\n"));
+        Replace(Path.ChangeExtension(csvPath, ".md"), file => file.Write(text.ToString().ReplaceLineEndings("\n")));
     }
 }

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Readiness.Benchmarks.Tables.Districts;
 using Readiness.Benchmarks.Tables.Joint;
+using Readiness.Benchmarks.Tables.National;
 using Readiness.Benchmarks.Tables.Shifts;
 using Readiness.Benchmarks.Tables.Sites;
+using Readiness.Benchmarks.Tables.Supplies;
 
 namespace Readiness.Benchmarks.Tables;
 
@@ -35,7 +38,11 @@ internal static class TableCommand
         {
             InstanceSetCommand.Create("shifts", "Shift scheduling instances in the format of Curtois and Qu.", static _ => new ShiftSet(), clock),
             SiteCommand.Create(clock),
+            NationalCommand.Create(clock),
+            DistrictCommand.Create(DutyRosters.Table, clock),
+            DistrictCommand.Create(QuarantineStays.Table, clock),
             JointCommand.Create(clock),
+            SupplyCommand.Create(clock),
         };
         var root = new RootCommand("Yardsticks of Readiness. Anything but a table goes to BenchmarkDotNet.") { table };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration

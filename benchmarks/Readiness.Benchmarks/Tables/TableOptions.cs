@@ -15,20 +15,13 @@ internal sealed class TableOptions
         HelpName = "F",
     }.AcceptExistingOnly();
 
-    private readonly Option<string[]> instances = new("--instances")
-    {
-        Description = "Solve only these instances.",
-        HelpName = "A,B",
-        Arity = ArgumentArity.ExactlyOne,
-        CustomParser = static result =>
-            [.. result.Tokens.SelectMany(static t => t.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()],
-    };
+    private readonly Option<string[]> instances = Names("--instances", "Solve only these instances.");
 
     private readonly RunOptions run = new("the peers get the same; without it the one that the set states for each instance");
 
     private readonly Option<int> seed = new("--seed")
     {
-        Description = "Seed of each solve.",
+        Description = "Seed of each solve, and of what is generated.",
         DefaultValueFactory = static _ => Defaults.Seed,
         HelpName = "N",
         Validators = { OptionRange.Within(0, int.MaxValue) },
@@ -41,10 +34,12 @@ internal sealed class TableOptions
         HelpName = "none|A,B",
     };
 
+    private readonly Option<string[]> peerInstances = Names("--peer-instances", "Give the peers only these instances; their cells stay empty in the other rows.");
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[file, instances, seed, peers])
+        foreach (Option option in (Option[])[file, instances, seed, peers, peerInstances])
         {
             command.Options.Add(option);
         }
@@ -63,7 +58,17 @@ internal sealed class TableOptions
             threads,
             parsed.GetValue(seed),
             parsed.GetRequiredValue(peers),
+            [.. parsed.GetValue(peerInstances) ?? []],
             folder,
             resume);
     }
+
+    private static Option<string[]> Names(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "A,B",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = static result =>
+            [.. result.Tokens.SelectMany(static t => t.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Readiness.Benchmarks.Peers;
 
 namespace Readiness.Benchmarks.Tables;
@@ -12,6 +13,7 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
 {
     private readonly IReadOnlyList<IPeer> peers = ParsePeers(set, request);
     private int code = TableCommand.Done;
+    private bool isWarm;
 
     /// <summary>Runs.</summary>
     /// <param name="preface">What the Markdown says above the table.</param>
@@ -41,6 +43,11 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
 
             string path = Path.Combine(solutions, entry.Name + ".solution.csv");
             File.Delete(path);
+            if (entry.Export is { } export)
+            {
+                ResultTable.Replace(Path.Combine(solutions, entry.Name + ".txt"), export);
+            }
+
             if (Solve(entry, instance, path, cancellationToken) is not { } row)
             {
                 error.WriteLine($"Stopped in {entry.Name}; --resume goes on from there.");
@@ -68,14 +75,18 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
 
     private ImmutableArray<InstanceEntry> Select()
     {
-        ImmutableArray<InstanceEntry> all = request.File is { } file ? set.FromFile(file.FullName) : set.Shipped();
-        string[] unknown = [.. request.Instances.Except(all.Select(static e => e.Name))];
+        ImmutableArray<InstanceEntry> given = request.File is { } file ? set.FromFile(file.FullName) : set.Shipped();
+        ImmutableArray<InstanceEntry> generated = set.Generated(request.Seed);
+        ImmutableArray<InstanceEntry> all = [.. given, .. generated];
+        string[] unknown = [.. request.Instances.Union(request.PeerInstances).Except(all.Select(static e => e.Name))];
         if (unknown.Length > 0)
         {
             throw new TableRequestException($"Unknown instance {string.Join(", ", unknown)}. Known are {string.Join(", ", all.Select(static e => e.Name))}.");
         }
 
-        return request.Instances.IsEmpty ? all : [.. all.Where(e => request.Instances.Contains(e.Name))];
+        // Whoever has instances generated wants those, and of the shipped ones only what is named.
+        bool isNamed = !request.Instances.IsEmpty || (!generated.IsEmpty && request.File is null);
+        return [.. isNamed ? given.Where(e => request.Instances.Contains(e.Name)) : given, .. generated];
     }
 
     private IInstanceCase? Read(InstanceEntry entry)
@@ -101,6 +112,7 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
     private ImmutableArray<string>? Solve(InstanceEntry entry, IInstanceCase instance, string solutionPath, CancellationToken cancellationToken)
     {
         var options = new SolveOptions { TimeLimit = request.Limit ?? entry.Limit, Seed = request.Seed, Threads = request.Threads };
+        WarmUp(instance, options, cancellationToken);
         OwnAnswer own = instance.Solve(options, cancellationToken);
         var answers = ImmutableArray.CreateBuilder<PeerAnswer>();
         var limits = new PeerLimits(options.TimeLimit, options.Threads, options.Seed);
@@ -108,7 +120,8 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
         {
             if (!cancellationToken.IsCancellationRequested)
             {
-                answers.Add(Ask(peer, instance, limits, cancellationToken));
+                bool asked = request.PeerInstances.IsEmpty || request.PeerInstances.Contains(entry.Name);
+                answers.Add(asked ? Ask(peer, instance, limits, cancellationToken) : PeerAnswer.NotAsked);
             }
         }
 
@@ -124,6 +137,16 @@ internal sealed class TableRunner(IInstanceSet set, TableRequest request, TextWr
 
         ImmutableArray<PeerAnswer> others = answers.ToImmutable();
         return TableRow.Cells(entry, own, others, Judge(entry, own, others));
+    }
+
+    private void WarmUp(IInstanceCase instance, SolveOptions options, CancellationToken cancellationToken)
+    {
+        for (long started = Stopwatch.GetTimestamp(); !isWarm && Stopwatch.GetElapsedTime(started) < set.WarmUp;)
+        {
+            instance.Solve(options with { TimeLimit = set.WarmUp }, cancellationToken);
+        }
+
+        isWarm = true;
     }
 
     private static PeerAnswer Ask(IPeer peer, IInstanceCase instance, PeerLimits limits, CancellationToken cancellationToken)

@@ -39,6 +39,49 @@ public sealed class TableCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Peers_may_be_given_some_of_the_instances()
+    {
+        Assert.Equal(TableCommand.Done, await folder.RunAsync("table sites --instances cap71,cap72 --peers highs --peer-instances cap72 --limit 20"));
+
+        string[] table = folder.Lines("sites.csv");
+        Assert.Matches(@"^cap71,.*,passed,,,$", table[1]);
+        Assert.Matches(@"^cap72,.*,passed,[\d.]+,[\d.]+,\d+\.\d{3}$", table[2]);
+        Assert.Equal(TableCommand.WrongInput, await folder.RunAsync("table sites --instances cap71 --peers highs --peer-instances cap0"));
+        Assert.Contains("Unknown instance cap0.", folder.Error);
+    }
+
+    [Fact]
+    public async Task Duty_rosters_of_districts_stand_level_by_level()
+    {
+        Assert.Equal(TableCommand.Done, await folder.RunAsync("table rosters --districts 20 --limit 3"));
+
+        string[] table = folder.Lines("rosters.csv");
+        Assert.Equal("district,people,days,level,objective,bound,gap_pct,seconds,peak_gib,audit", table[0]);
+        Assert.Equal(5, table.Length - 1);
+        Assert.All(table[1..], row => Assert.Matches(@"^20,20,28,[\w.]+,[\d.]+,[\d.]+,[\d.]+,\d+\.\d{3},[\d.]+,passed$", row));
+    }
+
+    [Fact]
+    public async Task So_do_quarantine_stays_of_districts()
+    {
+        Assert.Equal(TableCommand.Done, await folder.RunAsync("table stays --districts 400 --limit 3"));
+
+        string[] table = folder.Lines("stays.csv");
+        Assert.Equal("district,sites,days,level,objective,bound,gap_pct,seconds,peak_gib,audit", table[0]);
+        Assert.Equal(["unserved", "cost"], table[1..].Select(row => row.Split(',')[3]));
+        Assert.All(table[1..], row => Assert.Matches(@"^400,4,28,\w+,[\d.]+,[\d.]+,[\d.]+,\d+\.\d{3},[\d.]+,passed$", row));
+    }
+
+    [Theory]
+    [InlineData("nowhere", "There is neither a file nor a sample \"nowhere\".")]
+    [InlineData("5", "5 people is out of range; wanted are 20 to 100000.")]
+    public async Task A_district_that_is_not_there_is_named(string name, string message)
+    {
+        Assert.Equal(TableCommand.WrongInput, await folder.RunAsync($"table rosters --districts {name}"));
+        Assert.Contains(message, folder.Error);
+    }
+
+    [Fact]
     public async Task A_file_of_the_users_is_named_after_its_stem_and_its_capacity_and_unknown_cells_are_empty()
     {
         string path = folder.Write("small.txt", "2 1", "capacity 3", "capacity 1", "4", "5 6");

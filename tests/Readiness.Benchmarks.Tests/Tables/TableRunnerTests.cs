@@ -125,7 +125,7 @@ public sealed class TableRunnerTests : IDisposable
 
     private TableRunner Runner(IInstanceSet set, double? limit) => new(
         set,
-        new TableRequest(null, [], limit is { } seconds ? TimeSpan.FromSeconds(seconds) : null, 2, 5, "cpsat", folder.PathOf(""), Resume: false),
+        new TableRequest(null, [], limit is { } seconds ? TimeSpan.FromSeconds(seconds) : null, 2, 5, "cpsat", [], folder.PathOf(""), Resume: false),
         TextWriter.Null,
         error);
 }

@@ -18,6 +18,14 @@ internal sealed class SiteCase(SiteInstance instance) : IInstanceCase
     /// <inheritdoc/>
     public OwnAnswer Solve(SolveOptions options, CancellationToken cancellationToken)
     {
+        SiteAnswer answer = Answer(options, cancellationToken);
+        return new OwnAnswer(
+            answer.Objective, answer.Bound, answer.Seconds, answer.Termination, answer.Faults, [.. answer.Shares.Select(Line)]);
+    }
+
+    /// <summary>Solves it with Readiness, audits the answer and leaves its shares as they are.</summary>
+    public SiteAnswer Answer(SolveOptions options, CancellationToken cancellationToken)
+    {
         var translation = new SiteTranslation(instance);
         long started = Stopwatch.GetTimestamp();
         SitePlan plan = new SitePlanner().Plan(
@@ -35,7 +43,7 @@ internal sealed class SiteCase(SiteInstance instance) : IInstanceCase
         if (unserved.Objective > least)
         {
             bool impossible = unserved.Bound > least;
-            return new OwnAnswer(
+            return new SiteAnswer(
                 null, impossible ? null : bound, seconds, impossible ? Termination.Infeasible : plan.Proof.Termination, faults, []);
         }
 
@@ -50,7 +58,7 @@ internal sealed class SiteCase(SiteInstance instance) : IInstanceCase
                 CultureInfo.InvariantCulture, $"the solution costs {objective:R}; the plan states {stated:R} and its auditor finds {audited:R}"));
         }
 
-        return new OwnAnswer(objective, bound, seconds, plan.Proof.Termination, faults, [.. shares.Select(Line)]);
+        return new SiteAnswer(objective, bound, seconds, plan.Proof.Termination, faults, [.. shares]);
     }
 
     /// <inheritdoc/>

@@ -27,13 +27,25 @@ internal static class SiteCommand
                 },
             },
         };
+        var sizes = new Option<string?>("--generate")
+        {
+            Description = "Generate instances with so many sites and customers and that ratio of capacity to demand, from the seed of --seed; shipped ones are left out unless --instances names them.",
+            HelpName = "SxC:R,...",
+        };
+        var export = new Option<bool>("--export") { Description = "Write the generated instances in the format of the OR-Library beside their solutions." };
         return InstanceSetCommand.Create(
             "sites",
-            "Capacitated facility location instances of the OR-Library, and files in its format or that of test bed 1.",
-            parsed => new SiteSet(FormatOf(parsed.GetValue(format)), parsed.GetValue(capacity)),
+            "Capacitated facility location instances of the OR-Library, files in its format or that of test bed 1, and generated instances.",
+            parsed => new SiteSet(
+                FormatOf(parsed.GetValue(format)),
+                parsed.GetValue(capacity),
+                parsed.GetValue(sizes) is { } list ? SiteSize.ParseList(list) : null,
+                parsed.GetValue(export)),
             clock,
             format,
-            capacity);
+            capacity,
+            sizes,
+            export);
     }
 
     private static SiteFormat? FormatOf(string? name) => name switch

@@ -3,10 +3,12 @@ using System.Globalization;
 
 namespace Readiness.Benchmarks.Tables.Sites;
 
-/// <summary>Capacitated facility location with several sources: the instances of the OR-Library, and files of two formats.</summary>
+/// <summary>Capacitated facility location with several sources: the instances of the OR-Library, files of two formats, and instances that are generated.</summary>
 /// <param name="format">Format of the user's file; guessed if null.</param>
 /// <param name="capacity">Capacity of the facilities where the user's file leaves it open, above 0; null if the user gave none.</param>
-internal sealed class SiteSet(SiteFormat? format, double? capacity) : IInstanceSet
+/// <param name="sizes">Sizes of instances to generate; none if null.</param>
+/// <param name="export">Whether those instances are written to files too.</param>
+internal sealed class SiteSet(SiteFormat? format, double? capacity, IReadOnlyList<SiteSize>? sizes = null, bool export = false) : IInstanceSet
 {
     private readonly InstanceCatalogue catalogue = InstanceCatalogue.Of("sites", "best_known");
 
@@ -15,6 +17,9 @@ internal sealed class SiteSet(SiteFormat? format, double? capacity) : IInstanceS
 
     /// <summary>Shares are continuous.</summary>
     public bool HasIntegerModels => false;
+
+    /// <inheritdoc/>
+    public TimeSpan WarmUp => TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     public ImmutableArray<string> PublishedColumns => [];
@@ -34,6 +39,17 @@ internal sealed class SiteSet(SiteFormat? format, double? capacity) : IInstanceS
         string name = capacity is { } chosen ? string.Create(CultureInfo.InvariantCulture, $"{stem}-{chosen:R}") : stem;
         return [Entry(name, path, isShipped: false, format, capacity)];
     }
+
+    /// <inheritdoc/>
+    public ImmutableArray<InstanceEntry> Generated(int seed) => (sizes, export) is (null, true)
+        ? throw new TableRequestException("--export writes generated instances: it needs --generate.")
+        : [.. (sizes ?? []).Select(size => GeneratedEntry(size, seed))];
+
+    private InstanceEntry GeneratedEntry(SiteSize size, int seed) =>
+        catalogue.Entry(size.Name(seed), isShipped: false, () => new SiteCase(SiteGenerator.Generate(size, seed))) with
+        {
+            Export = export ? writer => SiteWriter.Write(writer, SiteGenerator.Generate(size, seed)) : null,
+        };
 
     // Files that leave the capacity open stand for several instances, each named after its capacity.
     private InstanceEntry ShippedEntry(string name)
