@@ -35,8 +35,17 @@ internal sealed class PooledCover
         signatures = [.. bundles.Select(tasks => string.Join(" + ", tasks.Select(Signature)))];
         able = [.. Enumerable.Range(0, problem.Tasks.Length).Select(Able)];
 
-        string Signature(int task) => $"{perTeam.GetValueOrDefault(task)} {problem.Tasks[task].ProtectiveMinutesPerHour} "
-            + string.Join(',', cover[task].Select(c => (c.Level, c.UnderWeight, c.OverWeight)).Distinct().Order());
+        string Signature(int task) =>
+            $"{perTeam.GetValueOrDefault(task)} {problem.Tasks[task].ProtectiveMinutesPerHour} {Worth([.. cover[task]])}";
+    }
+
+    // Heads of one shift can be added up only where they count the same; tasks whose heads always count the same may be needed at different times.
+    private static string Worth(CoverRequirement[] cover)
+    {
+        (int, double, double)[] worths = [.. cover.Select(c => (c.Level, c.UnderWeight, c.OverWeight)).Distinct()];
+        return worths.Length == 1
+            ? $"{worths[0]}"
+            : string.Join(',', cover.Select(c => (c.Day, c.Shift, c.Level, c.UnderWeight, c.OverWeight)).Order());
     }
 
     /// <summary>The smaller problem; null if it does not become as small as that, or was stopped.</summary>

@@ -11,7 +11,7 @@ internal sealed class RosterBounds : IDisposable
     // Larger than this a linear programme takes longer than a planner waits.
     private const long LargestWhole = 60_000;
 
-    // Larger than this not even one that nobody waits for is worth its memory.
+    // Larger than this not even one that nobody waits for is worth its memory, and a stop waits for seconds.
     private const long LargestBlock = 200_000;
 
     // Large enough to keep apart what differs much, and solved within a minute.
@@ -52,11 +52,11 @@ internal sealed class RosterBounds : IDisposable
             ProvePooled(MustStop, cancellationToken);
         }
 
-        for (int length = isSmall ? model.Days : 7; !MustStop(); length = Math.Min(model.Days, 2 * length))
+        for (int length = isSmall ? model.Days : 7; size * length / model.Days <= LargestBlock && !MustStop(); length = Math.Min(model.Days, 2 * length))
         {
             Build(length, MustStop);
             ProveLevels(MustStop, cancellationToken);
-            if (length == model.Days || run.Options.WorkLimit is not null || size * 2 * length / model.Days > LargestBlock)
+            if (length == model.Days || run.Options.WorkLimit is not null)
             {
                 return;
             }
@@ -155,7 +155,7 @@ internal sealed class RosterBounds : IDisposable
         double step = Step(prices, level);
         foreach (CoverRelaxation block in blocks)
         {
-            if (mustStop())
+            if (mustStop() || run.Remaining < block.TimeToBegin)
             {
                 return;
             }

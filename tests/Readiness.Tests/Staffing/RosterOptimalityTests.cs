@@ -108,6 +108,26 @@ public class RosterOptimalityTests
         }
     }
 
+    [Fact]
+    public void Tasks_whose_heads_count_differently_from_day_to_day_are_not_pooled()
+    {
+        RosterProblem problem = new()
+        {
+            Days = 2,
+            Shifts = [new RosterShift("day", 480, 480, [])],
+            Tasks = [new RosterTask("a"), new RosterTask("b")],
+            Rules = [new RosterRules()],
+            People = [new RosterPerson("p", 0, [0, 1])],
+            Levels = ["urgent", "routine"],
+            Cover = [Heads(day: 0, task: 0, level: 0), Heads(day: 1, task: 0, level: 1), Heads(day: 0, task: 1, level: 1), Heads(day: 1, task: 1, level: 0)],
+        };
+
+        Assert.Null(PooledCover.Of(new RosterModel(problem), mostOptions: 2, static () => false));
+        Assert.NotNull(PooledCover.Of(new RosterModel(problem with { Cover = [.. problem.Cover.Select(c => c with { Level = 0 })] }), mostOptions: 2, static () => false));
+
+        static CoverRequirement Heads(int day, int task, int level) => new(day, 0, task, 1, level, 1, 0);
+    }
+
     private static CoverRelaxationBuilder Built(RosterModel model, int[][] groups, int first, int last) => new(model, groups, first, last, static () => false);
 
     [Theory]
