@@ -155,6 +155,15 @@ public static class AuditRules
     /// <summary>The kits of a day's assignments ask for more of an item than is usable at the place.</summary>
     public const string KitMissing = "kitMissing";
 
+    /// <summary>
+    /// Less than a reserve is left for later days, although something was dispatched on a lane with a lead time, or same-day dispatches and classes that may not
+    /// break it took more than what expires that night. The subject is item and place.
+    /// </summary>
+    public const string ReserveBroken = "reserveBroken";
+
+    /// <summary>A transfer arrives at a facility in which more than its storage is left for later days.</summary>
+    public const string StorageExceeded = "storageExceeded";
+
     /// <summary>There is no such need: neither a burn rate nor a site with that id and item. The entry is left out of everything else.</summary>
     public const string UnknownNeed = "unknownNeed";
 

@@ -33,6 +33,6 @@ internal sealed class SpareStock
         return new SpareStock(stock);
     }
 
-    /// <summary>Units to spare, by position of the place and the item and by day.</summary>
-    public long Units(int place, int item, int day) => stock.Spare[stock.At(place, item, day)];
+    /// <summary>Units that a class finds to spare, by position of the place and the item and by day.</summary>
+    public long Units(int place, int item, int day, int priorityClass) => stock.Spare(place, item, day, priorityClass);
 }

@@ -15,6 +15,10 @@ internal sealed class StockSimulation
     private readonly List<AuditedTransfer> transfers;
     private readonly int items;
     private readonly ShelfStock[] shelves;
+    private readonly ReserveAudit reserves;
+    private readonly StorageAudit storage;
+    private readonly long[] spare;
+    private readonly long[] wasted;
     private readonly List<(int Shelf, int Expires, long Quantity)>[] arrivals;
     private readonly List<(int Expires, long Quantity)> taken = [];
     private readonly List<(int Shelf, int Expires, long Quantity)> delivered = [];
@@ -30,8 +34,11 @@ internal sealed class StockSimulation
         items = context.District.Items.Length;
         shelves = [.. Enumerable.Range(0, context.Index.PlaceIds.Length * items).Select(_ => new ShelfStock())];
         arrivals = [.. Enumerable.Range(0, context.Days).Select(_ => new List<(int, int, long)>())];
+        reserves = new ReserveAudit(context, shelves);
+        storage = new StorageAudit(context, transfers);
         KitUse = new long[shelves.Length * context.Days];
-        Spare = new long[shelves.Length * context.Days];
+        spare = new long[shelves.Length * context.Days];
+        wasted = new long[spare.Length];
         foreach (StockLot lot in context.District.StockLots)
         {
             arrivals[0].Add((Shelf(context.Index.Places[lot.Place], context.Index.Items[lot.Item]), Expiry(lot.Expires), lot.Quantity));
@@ -50,21 +57,24 @@ internal sealed class StockSimulation
     /// <summary>Units that the kits of the assigned heads use up, by <see cref="At"/>.</summary>
     public long[] KitUse { get; }
 
-    /// <summary>
-    /// Units that could be taken after the day's uses without missing on a later day, by <see cref="At"/>: those that expire that
-    /// night, and of the others no more than every later day ends with. At times more could be taken, never less.
-    /// </summary>
-    public long[] Spare { get; }
-
     /// <summary>Units that expired unused.</summary>
     public long Expired { get; private set; }
 
-    /// <summary>Position of a place, item and day in <see cref="KitUse"/> and <see cref="Spare"/>.</summary>
+    /// <summary>Position of a place, item and day in <see cref="KitUse"/>.</summary>
     public int At(int place, int item, int day) => day * shelves.Length + Shelf(place, item);
+
+    /// <summary>
+    /// Units that a class could take after the day's uses without missing on a later day or breaking a reserve: those that expire that
+    /// night, and of the others no more than every later day ends with. At times more could be taken, never less.
+    /// </summary>
+    public long Spare(int place, int item, int day, int priorityClass)
+    {
+        int at = At(place, item, day);
+        return wasted[at] + Math.Min(spare[at] - wasted[at], reserves.Free(Shelf(place, item), day, priorityClass));
+    }
 
     public void Run()
     {
-        var wasted = new long[Spare.Length];
         SumKits();
         for (int day = 0; day < context.Days; day++)
         {
@@ -73,33 +83,37 @@ internal sealed class StockSimulation
                 shelves[shelf].Add(expires, quantity);
             }
 
+            reserves.Open(day);
             DispatchSameDay(day);
             UseKits(day);
             UseIssues(day);
             DispatchLonger(day);
+            reserves.Close(day);
+            storage.Close(day, shelves);
             for (int shelf = 0; shelf < shelves.Length; shelf++)
             {
                 int at = day * shelves.Length + shelf;
-                Spare[at] = shelves[shelf].Usable(day);
+                spare[at] = shelves[shelf].Usable(day);
                 long expired = shelves[shelf].Expire(day);
-                wasted[at] = Math.Min(expired, Spare[at]);
+                wasted[at] = Math.Min(expired, spare[at]);
                 Expired += expired;
             }
         }
 
-        HoldBackForLaterDays(wasted);
+        HoldBackForLaterDays();
+        reserves.LookAhead();
     }
 
     /// <summary>Turns what each day ends with into what could be taken: see <see cref="Spare"/>.</summary>
-    private void HoldBackForLaterDays(long[] wasted)
+    private void HoldBackForLaterDays()
     {
         var leastLater = new long[shelves.Length];
         Array.Fill(leastLater, long.MaxValue);
-        for (int at = Spare.Length - 1; at >= 0; at--)
+        for (int at = spare.Length - 1; at >= 0; at--)
         {
             int shelf = at % shelves.Length;
-            long left = Spare[at];
-            Spare[at] = wasted[at] + Math.Min(left - wasted[at], leastLater[shelf]);
+            long left = spare[at];
+            spare[at] = wasted[at] + Math.Min(left - wasted[at], leastLater[shelf]);
             leastLater[shelf] = Math.Min(leastLater[shelf], left);
         }
     }
@@ -123,7 +137,9 @@ internal sealed class StockSimulation
                         long count = heads[work.Slot(line, shift, day)];
                         for (int entry = 0; entry < kitItems[kit].Length && count > 0; entry++)
                         {
-                            KitUse[At(work.Place, kitItems[kit][entry], day)] += count * context.District.Kits[kit].Items[entry].Quantity;
+                            long units = count * context.District.Kits[kit].Items[entry].Quantity;
+                            KitUse[At(work.Place, kitItems[kit][entry], day)] += units;
+                            reserves.Use(Shelf(work.Place, kitItems[kit][entry]), day, work.Lines[line].PriorityClass, units);
                         }
                     }
                 }
@@ -142,6 +158,7 @@ internal sealed class StockSimulation
         foreach ((int shelf, int expires, long quantity) in delivered)
         {
             shelves[shelf].Add(expires, quantity);
+            reserves.Deliver(shelf, day, expires, quantity);
         }
     }
 
@@ -158,6 +175,7 @@ internal sealed class StockSimulation
     {
         taken.Clear();
         long missing = shelves[Shelf(transfer.From, transfer.Item)].Take(transfer.Quantity, transfer.Day + transfer.LeadDays, taken);
+        reserves.Dispatch(Shelf(transfer.From, transfer.Item), transfer.Day, transfer.LeadDays, transfer.Quantity - missing);
         if (missing > 0)
         {
             string subject = $"{context.District.Items[transfer.Item].Id}/{context.Index.PlaceIds[transfer.From]}/{context.Index.PlaceIds[transfer.To]}";
@@ -192,6 +210,7 @@ internal sealed class StockSimulation
             AuditedNeed need = issues.Needs[position];
             long use = issues.Issued[position][day];
             long missing = use > 0 ? shelves[Shelf(need.Place, need.Item)].Take(use, day) : 0;
+            reserves.Use(Shelf(need.Place, need.Item), day, need.PriorityClass, use - missing);
             if (missing > 0)
             {
                 context.Report(AuditRules.IssueBeyondStock, $"{need.Id}/{context.District.Items[need.Item].Id}", day, $"{use} units issued, {missing} of them are not there.");

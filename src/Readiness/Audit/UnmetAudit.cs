@@ -31,7 +31,7 @@ internal sealed class UnmetAudit
         heads = new long[table.Slots];
         guests = new long[context.District.Zones.Length * context.Days];
         units = new long[issues.Needs.Length * context.Days];
-        StockOut = new bool[stock.Spare.Length];
+        StockOut = new bool[stock.KitUse.Length];
     }
 
     /// <summary>Whether a need stayed unmet for want of an item, by place, item and day as in <see cref="StockSimulation.At"/>.</summary>
@@ -117,9 +117,10 @@ internal sealed class UnmetAudit
         }
 
         int at = stock.At(work.Place, item, day);
-        if (stock.Spare[at] >= due)
+        long spare = stock.Spare(work.Place, item, day, work.Lines[line].PriorityClass);
+        if (spare >= due)
         {
-            context.Report(AuditRules.UnmetCauseUnsupported, subject, day, $"{stock.Spare[at]} units of {unmet.ShortItem} are to spare at the place; {due} would do for one more.");
+            context.Report(AuditRules.UnmetCauseUnsupported, subject, day, $"{spare} units of {unmet.ShortItem} are to spare at the place; {due} would do for one more.");
             return;
         }
 

@@ -57,6 +57,10 @@ public sealed record District
     /// <summary>Deliveries from outside that are on their way.</summary>
     public ImmutableArray<Shipment> Shipments { get; init; } = [];
 
+    /// <summary>Stock that places keep for their most urgent needs.</summary>
+    [UniqueBy(nameof(Reserve.Place), nameof(Reserve.Item))]
+    public ImmutableArray<Reserve> Reserves { get; init; } = [];
+
     /// <summary>Transport links between places.</summary>
     [UniqueBy(nameof(Lane.From), nameof(Lane.To))]
     public ImmutableArray<Lane> Lanes { get; init; } = [];

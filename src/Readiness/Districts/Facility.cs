@@ -11,6 +11,10 @@ namespace Readiness.Districts;
 /// <param name="Location">Where it stands.</param>
 /// <param name="TestsPerDay">Samples that its laboratory can examine per day, whatever binds first there; 0 to 1,000,000, 0 without a laboratory.</param>
 /// <param name="IsolationBeds">Beds in which patients can be isolated until their result is known; 0 to 100,000.</param>
+/// <param name="StorageLitres">
+/// Room for stock in litres, 0 to 1e9; none means room enough. On a day on which a transfer arrives, no more may be left in the evening for later days: what does not
+/// fit may not be sent. Stock on hand and shipments from outside are always accepted.
+/// </param>
 public sealed record Facility(
     [Identifier] string Id,
     LocalizedName Name,
@@ -19,4 +23,5 @@ public sealed record Facility(
     [RefersTo(nameof(District.Zones))] string Zone,
     GeoPoint Location,
     [Limits(0, 1e6)] int TestsPerDay = 0,
-    [Limits(0, 100_000)] int IsolationBeds = 0);
+    [Limits(0, 100_000)] int IsolationBeds = 0,
+    [Limits(0, 1e9)] double? StorageLitres = null);

@@ -49,6 +49,11 @@ public sealed record GeneratorOptions
     /// <summary>Which working-time rules the contracts have. The people, their skills and absences are the same with either.</summary>
     public WorkingRules WorkingRules { get; init; } = WorkingRules.Basic;
 
+    /// <summary>
+    /// Whether the store keeps a reserve of every article for class 1 at a twentieth of the supply, and every other facility has room in the evening for a day of its expected need.
+    /// </summary>
+    public bool StockRules { get; init; }
+
     /// <summary>The smallest district that has everything, for complete enumeration and fast tests: 3 facilities, 8 people, 5 days.</summary>
     public static GeneratorOptions Tiny { get; } = new()
     {

@@ -231,6 +231,11 @@ internal sealed class SupplyTranslation
                 return new TransportLane(from, to, lane.LeadTimeDays,
                     lane.CapacityLitresPerDay ?? double.PositiveInfinity, context.Index.DistanceKm(from, to));
             })],
+            Reserves = [.. district.Reserves.Select(reserve => new StockReserve(
+                context.Index.Places[reserve.Place], context.Index.Items[reserve.Item], reserve.Quantity,
+                reserve.LastClass is { } last ? ItemLevel(last) : -1))],
+            StorageLimits = [.. district.Facilities.Where(facility => facility.StorageLitres is not null)
+                .Select(facility => new StorageLimit(context.Index.Places[facility.Id], facility.StorageLitres!.Value))],
             Levels = [.. Enumerable.Range(1, 4).SelectMany(priorityClass => new[]
             {
                 new DemandLevel(ObjectiveLevels.Cover(priorityClass), Fair: false),

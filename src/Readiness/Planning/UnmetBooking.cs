@@ -94,7 +94,7 @@ internal sealed class UnmetBooking
             .SelectMany(wearer => context.District.Kits[context.Index.Kits[context.Tasks[wearer].Kit!]].Items
                 .Select(item => (item.Item, Quantity: item.Quantity * Math.Max(1, context.Tasks[wearer].HeadsPerTeam))))
             .GroupBy(entry => entry.Item, entry => entry.Quantity)
-            .FirstOrDefault(item => spare.Units(info.Place, context.Index.Items[item.Key], day) < item.Sum())?.Key;
+            .FirstOrDefault(item => spare.Units(info.Place, context.Index.Items[item.Key], day, info.PriorityClass) < item.Sum())?.Key;
     }
 
     private void BookGuests()

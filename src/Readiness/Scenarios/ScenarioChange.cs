@@ -18,6 +18,7 @@ namespace Readiness.Scenarios;
 [JsonDerivedType(typeof(CancelShipments), "cancelShipments")]
 [JsonDerivedType(typeof(AddShipment), "addShipment")]
 [JsonDerivedType(typeof(LoseStock), "loseStock")]
+[JsonDerivedType(typeof(SetReserve), "setReserve")]
 [JsonDerivedType(typeof(CancelLeave), "cancelLeave")]
 [JsonDerivedType(typeof(ShortenLeave), "shortenLeave")]
 [JsonDerivedType(typeof(AddStaff), "addStaff")]

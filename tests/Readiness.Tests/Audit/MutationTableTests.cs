@@ -10,7 +10,7 @@ public sealed class MutationTableTests
     private static readonly RuleBreaker[] Generated =
     [
         .. EntryBreakers.All, .. SiteBreakers.All, .. GuestBreakers.All, .. CoverBreakers.All, .. TurnBreakers.All, .. ShiftBreakers.All, .. RestBreakers.All,
-        .. WorkingTimeBreakers.All, .. OutbreakDutyBreakers.All, .. TransferBreakers.All, .. StockBreakers.All, .. IssueBreakers.All, .. UnmetBreakers.All, .. CauseBreakers.All,
+        .. WorkingTimeBreakers.All, .. OutbreakDutyBreakers.All, .. TransferBreakers.All, .. StockBreakers.All, .. StockRuleBreakers.All, .. IssueBreakers.All, .. UnmetBreakers.All, .. CauseBreakers.All,
     ];
 
     private static readonly string[] Rules =

@@ -1,4 +1,5 @@
 using Readiness.Audit;
+using Readiness.Districts;
 using Readiness.Plans;
 using static Readiness.Tests.Audit.TinyPlan;
 
@@ -25,6 +26,14 @@ internal static class SupplyMutations
         new(AuditRules.DispatchBeyondStock, "mask/hospital/store", 0, plan => plan.Plus(Send("mask", "hospital", "store", 0, 2, 10))),
         new(AuditRules.KitMissing, "hospital/gown", 2, plan => plan.Plus(Turn("n1", "ward", "care", 2))),
         new(AuditRules.KitMissing, "hotel/mask", 1, plan => plan.Deciding(decisions => decisions with { Shipments = [decisions.Shipments[0]] })),
+
+        // The ward (class 1) wears a gown on each of the first days, and masks go from the store to the hospital, where they arrive on day 1.
+        new(AuditRules.ReserveBroken, "gown/hospital", 0, plan => plan.With(district => district with { Reserves = [new Reserve("hospital", "gown", 2)] })),
+        new(AuditRules.ReserveBroken, "mask/store", 0, plan => plan.With(district => district with { Reserves = [new Reserve("store", "mask", 100, LastClass: 4)] })),
+        new(AuditRules.StorageExceeded, "hospital", 1, plan => plan.With(district => district with
+        {
+            Facilities = district.Facilities.Replace(district.Facilities[0], district.Facilities[0] with { StorageLitres = 0 }),
+        })),
         new(AuditRules.UnknownNeed, "patients/gown", null, plan => plan.Plus(new StockIssue("patients", "gown", Date(7), 1))),
         new(AuditRules.UnknownNeed, "feast/mask", null, plan => plan.Plus(new StockIssue("feast", "mask", Date(7), 1))),
         new(AuditRules.IssueBeyondNeed, "hotel/mask", 3, plan => plan.Plus(new StockIssue("hotel", "mask", Date(3), 1))),

@@ -112,6 +112,7 @@ public sealed class ShapeTests
     [InlineData("/zones/-", """{ "id": "east", "name": { "en": "E" }, "population": 1, "location": { "latitude": 0, "longitude": 0 } }""", "/zones/2/id", "is the id of entry 0 already")]
     [InlineData("/kits/0/items/1/item", "\"respirator\"", "/kits/0/items/1/item", "has the same item as entry 0")]
     [InlineData("/epidemic/newCases/1/date", "\"2020-01-21\"", "/epidemic/newCases/1/date", "has the same date as entry 0")]
+    [InlineData("/reserves", """[{ "place": "clinic", "item": "gown", "quantity": 5 }, { "place": "clinic", "item": "gown", "quantity": 1 }]""", "/reserves/1", "has the same place and item as entry 0")]
     [InlineData("/lanes/-", """{ "from": "clinic", "to": "hotel" }""", "/lanes/2", "has the same from and to as entry 0")]
     [InlineData("/candidateSites/0/guestNeeds/-", """{ "item": "gown", "perGuestDay": 1, "priorityClass": 1 }""", "/candidateSites/0/guestNeeds/1/item", "has the same item as entry 0")]
     [InlineData("/duties/1/lines/1/id", "\"nurse\"", "/duties/1/lines/1/id", "is the id of entry 0 already")]

@@ -23,6 +23,8 @@ public sealed class ScenarioDocumentTests
         """{"type":"addShipment","shipment":{"id":"gift","item":"respirator","to":"hotel","quantity":50,"arrives":"2020-01-27","expires":"2020-02-27"}}""",
         """{"type":"loseStock","item":"respirator","share":0.25}""",
         """{"type":"loseStock","item":"gown","quantity":3,"facility":"hotel"}""",
+        """{"type":"setReserve","place":"clinic","item":"gown","quantity":5}""",
+        """{"type":"setReserve","place":"hotel","item":"respirator","quantity":20,"lastClass":2}""",
         """{"type":"cancelLeave"}""",
         """{"type":"cancelLeave","from":"2020-01-24","to":"2020-01-25","facility":"clinic","skill":"nurse"}""",
         """{"type":"shortenLeave","lastDay":"2020-01-24","facility":"clinic","skill":"nurse"}""",

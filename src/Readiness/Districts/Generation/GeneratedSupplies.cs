@@ -1,13 +1,17 @@
 namespace Readiness.Districts.Generation;
 
-/// <summary>Stock and shipments that together cover the asked share of the expected need.</summary>
+/// <summary>Stock and shipments that together cover the asked share of the expected need, and the rules of keeping them.</summary>
 internal sealed class GeneratedSupplies
 {
     // A good third is on hand, the rest comes in weekly shipments, or in two on a short horizon.
     private const double OnHand = 0.4;
 
+    private const int ReservedPart = 20;
+    private const double DaysOfRoom = 1;
+
     private readonly GeneratorOptions options;
     private readonly GeneratedWork work;
+    private readonly Dictionary<string, double> litres = new(StringComparer.Ordinal);
 
     public GeneratedSupplies(GeneratorOptions options, GeneratedWork work)
     {
@@ -16,7 +20,7 @@ internal sealed class GeneratedSupplies
         var random = new SplitMix64(options.Seed, 5);
         foreach (Item item in work.Items)
         {
-            Provide(item.Id, random);
+            Provide(item, random);
         }
     }
 
@@ -24,14 +28,24 @@ internal sealed class GeneratedSupplies
 
     public List<Shipment> Shipments { get; } = [];
 
-    private void Provide(string item, SplitMix64 random)
+    public List<Reserve> Reserves { get; } = [];
+
+    /// <summary>The facilities with their room for stock.</summary>
+    public IEnumerable<Facility> WithRoom(IEnumerable<Facility> facilities) => facilities.Select(facility =>
+        options.StockRules && facility.Id != GeneratedPlaces.Store && litres.TryGetValue(facility.Id, out double need)
+            ? facility with { StorageLitres = Math.Ceiling(need * DaysOfRoom / options.Days) }
+            : facility);
+
+    private void Provide(Item article, SplitMix64 random)
     {
+        string item = article.Id;
         var needs = new SortedDictionary<string, double>(StringComparer.Ordinal);
         for (int day = 0; day < options.Days; day++)
         {
             foreach ((string place, double units) in work.ExpectedNeed(item, day))
             {
                 needs[place] = needs.GetValueOrDefault(place) + units;
+                litres[place] = litres.GetValueOrDefault(place) + (units * article.LitresPerPack / article.PackSize);
             }
         }
 
@@ -41,6 +55,10 @@ internal sealed class GeneratedSupplies
         AddLot(GeneratedPlaces.Store, item, left / 3, 2 + random.Below(options.Days));
         AddLot(GeneratedPlaces.Store, item, left - left / 3, null);
         Ship(item, supply - onHand, random);
+        if (options.StockRules)
+        {
+            Reserves.Add(new Reserve(GeneratedPlaces.Store, item, supply / ReservedPart, LastClass: 1));
+        }
     }
 
     /// <summary>Half of what is on hand lies at the places that use it, in proportion to their need.</summary>

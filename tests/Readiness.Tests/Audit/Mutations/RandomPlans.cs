@@ -20,6 +20,7 @@ internal static class RandomPlans
         (Middling with { Seed = 3, Zones = 3, FacilitiesPerZone = 3, Staff = 48, Sites = 5, Days = 8 }, false),
         (Middling with { Seed = 4, Zones = 2, FacilitiesPerZone = 4, Staff = 54, Sites = 3, Days = 9 }, true),
         (Middling with { Seed = 5, Zones = 2, FacilitiesPerZone = 3, Staff = 54, Sites = 3, Days = 10, WorkingRules = WorkingRules.All }, false),
+        (Middling with { Seed = 6, Zones = 2, FacilitiesPerZone = 3, Staff = 54, Sites = 3, Days = 9, Scarcity = 1.2, StockRules = true }, false),
     ];
 
     private static readonly Lazy<PlanFacts[]> Plans = new(() => [.. Districts.AsParallel().AsOrdered().Select(entry => Plan(entry.Options, entry.Crowded))]);
