@@ -6,13 +6,14 @@ namespace Readiness.Staffing;
 /// </summary>
 /// <remarks>
 /// Acceptance is lexicographic: the first level that changes decides, against a temperature in units of that level's weights, so that a loss
-/// on a level is never weighed against gains on lower ones. Deterministic for a seed and a number of iterations.
+/// on a level is never weighed against gains on lower ones. Of L levels the first settles after an L-th of the search, the next after one L - 1-th, and so
+/// on, so that what is more important stands before the others are decided. Deterministic for a seed and a number of iterations.
 /// </remarks>
 internal sealed class RuinAndRecreate
 {
     private const int MostRemoved = 4;
 
-    // A roster from elsewhere is better than the search would be at its present heat: from then on it only looks around.
+    // A roster from elsewhere or to start from is better than the search would be at its present heat: from then on it only looks around.
     private const double AdoptedHeat = 0.25;
 
     // In units of a step of a count.
@@ -102,6 +103,7 @@ internal sealed class RuinAndRecreate
             state.Attach(person, 1);
         }
 
+        adopted |= !start.IsEmpty;
         Record(run, "construction");
         return true;
     }
@@ -304,7 +306,8 @@ internal sealed class RuinAndRecreate
             }
 
             bool frozen = choice.PrefersFairness && !model.CountsOnlyFairness(i - 1);
-            double temperature = coldest[i - 1] * (frozen ? 1 : Math.Pow(hottest[i - 1] / coldest[i - 1], heat));
+            double own = frozen ? 0 : Math.Max(0, 1 - ((1 - heat) * (model.LevelCount + 1 - i)));
+            double temperature = coldest[i - 1] * Math.Pow(hottest[i - 1] / coldest[i - 1], own);
             return random.NextDouble() < Math.Exp(-loss / temperature);
         }
 
