@@ -8,13 +8,16 @@ internal sealed class IndexedLocation
     /// <summary>Slack within which a number counts as whole.</summary>
     private const double Rounding = 1e-9;
 
+    // Not every search asks for it, and sorting takes longer than all else here.
+    private readonly Lazy<int[]> cheapestFirst;
+
     public IndexedLocation(LocationProblem problem)
     {
         Problem = problem;
         Days = problem.Days;
         Sites = problem.Sites.Length;
         Customers = problem.Customers.Length;
-        Costs = [.. problem.AssignmentCosts.Select((cost, pair) => Permits(problem, pair / Sites, pair % Sites) ? cost : double.PositiveInfinity)];
+        Costs = ReadCosts();
         StayEnd = new int[Days];
         StayDays = new int[Days];
         for (int d = 0; d < Days; d++)
@@ -40,7 +43,7 @@ internal sealed class IndexedLocation
         List<SiteResource> binding = [.. problem.Resources.Where(resource => CanBind(resource, mostOccupants))];
         Resources = binding.Count;
         ReadResources(binding, out ResourceAvailable, out FixedUse, out UsePerUnit, out Cumulative);
-        CheapestFirst = OrderSites();
+        cheapestFirst = new Lazy<int[]>(OrderSites);
     }
 
     /// <summary>The problem as given.</summary>
@@ -83,7 +86,7 @@ internal sealed class IndexedLocation
     public double[] Costs { get; }
 
     /// <summary>Sites of a customer by ascending cost, at customer × <see cref="Sites"/> + rank.</summary>
-    public int[] CheapestFirst { get; }
+    public int[] CheapestFirst => cheapestFirst.Value;
 
     /// <summary>Available amount at resource × <see cref="Days"/> + day, raised to the use that the forced sites cannot avoid.</summary>
     public readonly double[] ResourceAvailable;
@@ -104,12 +107,23 @@ internal sealed class IndexedLocation
     /// <summary>A quantity cut down to one that may be served.</summary>
     public double Usable(double quantity) => Problem.WholeUnits ? Math.Floor(quantity + Rounding) : quantity;
 
-    // Whether distance and class let the customer be served from the site.
-    private static bool Permits(LocationProblem problem, int customer, int site)
+    // Infinite where distance or class do not let the customer be served from the site.
+    private double[] ReadCosts()
     {
-        ImmutableArray<string> classes = problem.Customers[customer].Classes;
-        return (problem.Distances.IsEmpty || problem.Distances[(customer * problem.Sites.Length) + site] <= problem.MaxDistance)
-            && (classes.IsEmpty || (problem.Sites[site].Class is { } own && classes.Contains(own)));
+        double[] costs = [.. Problem.AssignmentCosts];
+        bool isLimited = !Problem.Distances.IsEmpty && !double.IsPositiveInfinity(Problem.MaxDistance);
+        for (int i = 0; i < Customers; i++)
+        {
+            ImmutableArray<string> classes = Problem.Customers[i].Classes;
+            for (int pair = i * Sites; pair < (i + 1) * Sites && (isLimited || !classes.IsEmpty); pair++)
+            {
+                bool isPermitted = (!isLimited || Problem.Distances[pair] <= Problem.MaxDistance)
+                    && (classes.IsEmpty || (Problem.Sites[pair - (i * Sites)].Class is { } own && classes.Contains(own)));
+                costs[pair] = isPermitted ? costs[pair] : double.PositiveInfinity;
+            }
+        }
+
+        return costs;
     }
 
     private double ReadDemand()

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Readiness.Quarantine;
 
@@ -44,7 +44,7 @@ internal sealed class LocationRuleValidation(LocationProblem problem, List<strin
 
     private void CheckDistances()
     {
-        Require(problem.MaxDistance >= 0, $"{nameof(problem.MaxDistance)} is {Text(problem.MaxDistance)}; it must be 0 or more");
+        Require(problem.MaxDistance >= 0, $"{nameof(problem.MaxDistance)} is {problem.MaxDistance}; it must be 0 or more");
         bool isNeeded = !double.IsPositiveInfinity(problem.MaxDistance) || (!problem.Objectives.IsDefault && problem.Objectives.Contains(LocationCriterion.Farthest));
         CheckMatrix(problem.Distances, (long)problem.Customers.Length * problem.Sites.Length, isNeeded, nameof(problem.Distances), "a distance limit or the farthest distance");
     }
@@ -60,18 +60,18 @@ internal sealed class LocationRuleValidation(LocationProblem problem, List<strin
 
     private void CheckSeparation()
     {
-        Require(problem.LeastClearance >= 0, $"{nameof(problem.LeastClearance)} is {Text(problem.LeastClearance)}; it must be 0 or more");
+        Require(problem.LeastClearance >= 0, $"{nameof(problem.LeastClearance)} is {problem.LeastClearance}; it must be 0 or more");
         Require(
             double.IsFinite(problem.LeastSeparation) && problem.LeastSeparation >= 0,
-            $"{nameof(problem.LeastSeparation)} is {Text(problem.LeastSeparation)}; it must be a finite number, 0 or more");
+            $"{nameof(problem.LeastSeparation)} is {problem.LeastSeparation}; it must be a finite number, 0 or more");
         int sites = problem.Sites.Length;
         for (int j = 0; j < sites; j++)
         {
             LocationSite site = problem.Sites[j];
-            Require(site.Clearance >= 0, $"site {j} ({site.Name}): {nameof(site.Clearance)} is {Text(site.Clearance)}; it must be 0 or more");
+            Require(site.Clearance >= 0, $"site {j} ({site.Name}): {nameof(site.Clearance)} is {site.Clearance}; it must be 0 or more");
             Require(
                 !MustOpen(site) || !(site.Clearance < problem.LeastClearance),
-                $"site {j} ({site.Name}) must open, but its {nameof(site.Clearance)} {Text(site.Clearance)} is below {Text(problem.LeastClearance)}");
+                $"site {j} ({site.Name}) must open, but its {nameof(site.Clearance)} {site.Clearance} is below {problem.LeastClearance}");
         }
 
         if (!CheckMatrix(problem.SiteDistances, (long)sites * sites, problem.LeastSeparation > 0, nameof(problem.SiteDistances), "a separation") || problem.SiteDistances.IsEmpty)
@@ -87,10 +87,10 @@ internal sealed class LocationRuleValidation(LocationProblem problem, List<strin
                 double back = problem.SiteDistances[(b * sites) + a];
                 Require(
                     !(Math.Abs(there - back) > Symmetry * Math.Max(1, there)),
-                    $"{nameof(problem.SiteDistances)}: sites {a} and {b} are {Text(there)} apart one way and {Text(back)} the other");
+                    $"{nameof(problem.SiteDistances)}: sites {a} and {b} are {there} apart one way and {back} the other");
                 Require(
                     !MustOpen(problem.Sites[a]) || !MustOpen(problem.Sites[b]) || !(there < problem.LeastSeparation),
-                    $"sites {a} and {b} must open, but are {Text(there)} apart, less than {Text(problem.LeastSeparation)}");
+                    $"sites {a} and {b} must open, but are {there} apart, less than {problem.LeastSeparation}");
             }
         }
     }
@@ -139,21 +139,19 @@ internal sealed class LocationRuleValidation(LocationProblem problem, List<strin
 
         for (int k = 0; k < actual; k++)
         {
-            Require(double.IsFinite(values[k]) && values[k] >= 0, $"{name}[{k}] is {Text(values[k])}; it must be a finite number, 0 or more");
+            Require(double.IsFinite(values[k]) && values[k] >= 0, $"{name}[{k}] is {values[k]}; it must be a finite number, 0 or more");
         }
 
         return true;
     }
 
-    private bool Require(bool holds, string fault)
+    private bool Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref FaultText fault)
     {
         if (!holds)
         {
-            faults.Add(fault);
+            faults.Add(fault.ToStringAndClear());
         }
 
         return holds;
     }
-
-    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Readiness.Quarantine;
 
 /// <summary>Checks the ranges that the documentation of <see cref="LocationProblem"/> and its parts gives.</summary>
 internal static class LocationValidation
 {
+    private const string AnAmount = "it must be a finite number, 0 or more";
+
     /// <summary>Names every fault of the problem at once.</summary>
     /// <exception cref="ArgumentNullException">The problem is null.</exception>
     /// <exception cref="ArgumentException">The problem has faults; the message lists them all.</exception>
@@ -61,9 +63,9 @@ internal static class LocationValidation
             string name = $"site {j} ({site!.Name})";
             Require(
                 faults, double.IsFinite(site.Capacity) && site.Capacity > 0,
-                $"{name}: {nameof(site.Capacity)} is {Text(site.Capacity)}; it must be a finite number above 0");
-            CheckAmount(faults, site.OpeningCost, $"{name}: {nameof(site.OpeningCost)}");
-            CheckAmount(faults, site.CostPerOpenDay, $"{name}: {nameof(site.CostPerOpenDay)}");
+                $"{name}: {nameof(site.Capacity)} is {site.Capacity}; it must be a finite number above 0");
+            Require(faults, IsAmount(site.OpeningCost), $"{name}: {nameof(site.OpeningCost)} is {site.OpeningCost}; {AnAmount}");
+            Require(faults, IsAmount(site.CostPerOpenDay), $"{name}: {nameof(site.CostPerOpenDay)} is {site.CostPerOpenDay}; {AnAmount}");
             Require(faults, site.EarliestDay >= 0, $"{name}: {nameof(site.EarliestDay)} is {site.EarliestDay}; it must be 0 or more");
             Require(faults, Enum.IsDefined(site.Opening), $"{name}: {nameof(site.Opening)} is {(int)site.Opening}, which is no opening rule");
         }
@@ -96,7 +98,7 @@ internal static class LocationValidation
         {
             Require(
                 faults, costs[k] >= 0,
-                $"{nameof(problem.AssignmentCosts)}[{k}] is {Text(costs[k])}; it must be 0 or more, or positive infinity");
+                $"{nameof(problem.AssignmentCosts)}[{k}] is {costs[k]}; it must be 0 or more, or positive infinity");
         }
     }
 
@@ -125,22 +127,19 @@ internal static class LocationValidation
 
         for (int k = 0; k < actual; k++)
         {
-            CheckAmount(faults, values[k], $"{name}[{k}]");
+            Require(faults, IsAmount(values[k]), $"{name}[{k}] is {values[k]}; {AnAmount}");
         }
     }
 
-    private static void CheckAmount(List<string> faults, double value, string name) =>
-        Require(faults, double.IsFinite(value) && value >= 0, $"{name} is {Text(value)}; it must be a finite number, 0 or more");
+    private static bool IsAmount(double value) => double.IsFinite(value) && value >= 0;
 
-    private static bool Require(List<string> faults, bool holds, string fault)
+    private static bool Require(List<string> faults, bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref FaultText fault)
     {
         if (!holds)
         {
-            faults.Add(fault);
+            faults.Add(fault.ToStringAndClear());
         }
 
         return holds;
     }
-
-    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,13 +11,16 @@ internal sealed class LocationRoot(CapacitatedLocation location, NodeSolver[] so
     private const int LeastPhases = 8;
 
     // Before, the relaxation is far from anything worth rounding.
-    private const int FirstRounding = 3;
+    private const int FirstRounding = 2;
     private const int PhasesPerLook = 2;
     private const int StepsPerFirstPhase = 10;
     private const int StepsPerPhase = 25;
-    private const double LeastRise = 0.01;
+    private const double LeastRise = 0.05;
+
+    // So few sites are parted sooner than the relaxation converges.
+    private const int FewSites = 9;
     private const double FirstStep = 0.1;
-    private const double FirstMixing = 0.1;
+    private const double FirstMixing = 0.3;
     private const double Promising = 1.02;
     private const int Width = 40;
 
@@ -57,7 +60,8 @@ internal sealed class LocationRoot(CapacitatedLocation location, NodeSolver[] so
 
                 if (k == 1 && chosen is not null && phase >= FirstRounding)
                 {
-                    Improve(improver, chosen, aim);
+                    // The first solution is improved however dear it is: the sooner there is a good one, the sooner it settles sites.
+                    Improve(improver, chosen, double.IsFinite(limit) ? aim * Promising : double.PositiveInfinity);
                 }
             });
             Found(improver);
@@ -79,6 +83,11 @@ internal sealed class LocationRoot(CapacitatedLocation location, NodeSolver[] so
             }
 
             Raised(multipliers.Bound);
+            if (double.IsFinite(cutoff()) && fixing.Count(static f => f == Fixing.Free) <= FewSites)
+            {
+                break;
+            }
+
             chosen = solvers[0].Rounded(fixing, multipliers.AverageOpen);
             if (phase >= LeastPhases && phase % PhasesPerLook == 0)
             {
@@ -94,7 +103,7 @@ internal sealed class LocationRoot(CapacitatedLocation location, NodeSolver[] so
         return new LocationNode((Fixing[])fixing.Clone(), (double[])multipliers.Best.Clone(), multipliers.Bound, 0);
     }
 
-    private void Improve(NodeSolver improver, List<int> chosen, double aim)
+    private void Improve(NodeSolver improver, List<int> chosen, double mostCost)
     {
         if (improver.IsImproved)
         {
@@ -102,7 +111,7 @@ internal sealed class LocationRoot(CapacitatedLocation location, NodeSolver[] so
         }
 
         improver.Evaluate(chosen);
-        if (improver.FoundCost < aim * Promising)
+        if (improver.FoundCost < mostCost)
         {
             improver.Improve(Width, NodeSolver.ImprovingWork(location));
         }

@@ -4,7 +4,7 @@ namespace Readiness.Quarantine.Capacitated;
 /// <remarks>An instance serves one thread.</remarks>
 internal sealed class NodeSolver
 {
-    private const double FirstStep = 0.1;
+    private const double FirstStep = 0.2;
     private const double FirstMixing = 0.2;
 
     // How far above the best solution one may be that is worth improving.
@@ -25,8 +25,10 @@ internal sealed class NodeSolver
     private readonly OpenSites probe;
     private readonly OpeningImprovement improvement;
     private readonly HashSet<long> tried = [];
+    private readonly List<int> opening = [];
     private readonly int[] order;
     private readonly double[] keys;
+    private readonly bool[] isChosen;
 
     public NodeSolver(CapacitatedLocation location, Func<bool> mustStop)
     {
@@ -38,6 +40,7 @@ internal sealed class NodeSolver
         improvement = new OpeningImprovement(location, mustStop);
         order = new int[location.Sites];
         keys = new double[location.Sites];
+        isChosen = new bool[location.Sites];
     }
 
     /// <summary>Elementary steps of improving that are in proportion to some steps of the relaxation.</summary>
@@ -136,8 +139,8 @@ internal sealed class NodeSolver
 
     /// <summary>A set of sites from how much each is open in a relaxation: the likeliest, and more of them until there is room for all.</summary>
     /// <param name="fixing">What is settled about each site.</param>
-    /// <param name="open">How much each site is open.</param>
-    public List<int> Rounded(Fixing[] fixing, double[] open)
+    /// <param name="share">How much each site is open.</param>
+    public List<int> Rounded(Fixing[] fixing, double[] share)
     {
         int count = 0;
         for (int j = 0; j < location.Sites; j++)
@@ -145,39 +148,57 @@ internal sealed class NodeSolver
             if (fixing[j] != Fixing.Closed)
             {
                 order[count] = j;
-                keys[count++] = fixing[j] == Fixing.Open ? -2 : -open[j];
+                keys[count++] = fixing[j] == Fixing.Open ? -2 : -share[j];
             }
         }
 
         Array.Sort(keys, order, 0, count);
-        var chosen = new HashSet<int>();
+        Array.Clear(isChosen);
+        int open = 0;
         double room = 0;
-        for (int k = 0; k < count && chosen.Count < location.MostOpen; k++)
+        for (int k = 0; k < count && open < location.MostOpen; k++)
         {
-            if (keys[k] > -0.5 && room >= location.TotalDemand && chosen.Count >= location.LeastOpen)
+            if (keys[k] > -0.5 && room >= location.TotalDemand && open >= location.LeastOpen)
             {
                 break;
             }
 
-            if (fixing[order[k]] == Fixing.Open || location.Rules?.CanOpen(order[k], chosen.Contains) != false)
+            if (fixing[order[k]] == Fixing.Open || location.Rules?.CanOpen(order[k], IsChosen) != false)
             {
-                chosen.Add(order[k]);
+                isChosen[order[k]] = true;
+                open++;
                 room += location.Capacity[order[k]];
             }
         }
 
-        foreach (int group in location.Rules?.Wanting(chosen.Contains) ?? [])
+        foreach (int group in location.Rules?.Wanting(IsChosen) ?? [])
         {
-            for (int k = 0; k < count && location.Rules!.Wanting(chosen.Contains).Contains(group); k++)
+            for (int k = 0; k < count && location.Rules!.Wanting(IsChosen).Contains(group); k++)
             {
-                if (location.Rules.IsOf(order[k], group) && !chosen.Contains(order[k]) && location.Rules.CanOpen(order[k], chosen.Contains))
+                if (location.Rules.IsOf(order[k], group) && !isChosen[order[k]] && location.Rules.CanOpen(order[k], IsChosen))
                 {
-                    chosen.Add(order[k]);
+                    isChosen[order[k]] = true;
                 }
             }
         }
 
-        return [.. chosen.Order()];
+        return Chosen();
+    }
+
+    private bool IsChosen(int site) => isChosen[site];
+
+    private List<int> Chosen()
+    {
+        List<int> chosen = [];
+        for (int j = 0; j < isChosen.Length; j++)
+        {
+            if (isChosen[j])
+            {
+                chosen.Add(j);
+            }
+        }
+
+        return chosen;
     }
 
     /// <summary>Serves everyone from a set of sites, unless it was tried before, and keeps it if it is better than the one at hand.</summary>
@@ -210,21 +231,35 @@ internal sealed class NodeSolver
     // From the last set if that is much the same, else anew.
     private void Serve(List<int> chosen)
     {
-        int[] closing = [.. probe.Sites.Take(probe.Count).Except(chosen)];
-        if (!probe.IsFeasible || closing.Length > MostChanges || chosen.Count - probe.Count + closing.Length > MostChanges)
+        opening.Clear();
+        foreach (int site in chosen)
+        {
+            if (!probe.IsOpen(site))
+            {
+                opening.Add(site);
+            }
+        }
+
+        int closing = probe.Count + opening.Count - chosen.Count;
+        if (!probe.IsFeasible || closing > MostChanges || opening.Count > MostChanges)
         {
             probe.Reset(chosen);
             return;
         }
 
-        foreach (int site in chosen.Where(site => !probe.IsOpen(site)))
+        foreach (int site in opening)
         {
             probe.Open(site);
         }
 
-        foreach (int site in closing)
+        // The last slot takes the place of one that closes: so backwards.
+        for (int k = probe.Count - 1; k >= 0 && closing > 0; k--)
         {
-            probe.Close(site);
+            if (chosen.BinarySearch(probe.Sites[k]) < 0)
+            {
+                probe.Close(probe.Sites[k]);
+                closing--;
+            }
         }
     }
 

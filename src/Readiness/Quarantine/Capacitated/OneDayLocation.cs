@@ -96,6 +96,26 @@ internal sealed class OneDayLocation
             .Aggregate(0UL, static (sites, j) => sites | (1UL << j))),
     ];
 
+    /// <summary>Whether the sites that may open have room for all, and any may serve anybody.</summary>
+    public bool CanServeAll
+    {
+        get
+        {
+            double room = 0;
+            bool isAllowed = true;
+            for (int j = 0; j < location.Sites; j++)
+            {
+                room += fixing[j] == Fixing.Closed ? 0 : location.Capacity[j];
+                for (int k = 0; k < customers.Length && isAllowed && fixing[j] != Fixing.Closed; k++)
+                {
+                    isAllowed = MaySend(customers[k], j);
+                }
+            }
+
+            return isAllowed && room >= Total;
+        }
+    }
+
     /// <summary>Whether any site has room for all.</summary>
     public bool IsRoomy => Enumerable.Range(0, location.Sites).All(j => fixing[j] == Fixing.Closed || location.Capacity[j] >= Total);
 
@@ -130,7 +150,7 @@ internal sealed class OneDayLocation
         {
             LeastOpen = location.Problem.LeastSites + 1,
             MostOpen = MostSites == int.MaxValue ? int.MaxValue : MostSites + 1,
-            Rules = rules,
+            Rules = rules.IsEmpty ? null : rules,
         };
     }
 }

@@ -21,7 +21,9 @@ internal sealed class OneDaySearch
     private readonly List<LevelProof> levels = [];
     private List<int> open = [];
     private LocationCertificate? certificate;
-    private OpenSites? everyone;
+
+    // Whether all can be served with all sites open, and those are the open ones: feasible, but nothing to start a search from.
+    private bool isAllOpen;
     private OpenSites? final;
     private long nodes;
 
@@ -74,17 +76,8 @@ internal sealed class OneDaySearch
             // With all sites open it is a matter of transportation. At the real costs there is less to do, if there is room for all.
             open = [.. Enumerable.Range(0, location.Sites).Where(j => location.FirstDay[j] == 0 && location.Capacity[j] > 0)];
             day.AllowedUnserved = 0;
-            everyone = new OpenSites(day.Costs());
-            everyone.Reset([.. open, day.Nowhere]);
-            value = 0;
-            if (!everyone.IsFeasible)
-            {
-                everyone = new OpenSites(day.Unserved());
-                everyone.Reset([.. open, day.Nowhere]);
-                value = everyone.Cost();
-                everyone = null;
-            }
-
+            isAllOpen = day.CanServeAll || ServedFrom(day.Costs()).IsFeasible;
+            value = isAllOpen ? 0 : ServedFrom(day.Unserved()).Cost();
             bound = value;
         }
         else
@@ -99,7 +92,7 @@ internal sealed class OneDaySearch
 
     private (double Value, double Bound) MinimiseSites(SearchClock limited)
     {
-        everyone = null;
+        isAllOpen = false;
         LocationTree tree = Search(day.SiteCount(), limited, 0, 1, LocationCriterion.SiteCount);
         day.MostSites = double.IsFinite(tree.Cost) ? (int)Math.Round(tree.Cost) : day.MostSites;
         return (tree.Cost, tree.Bound);
@@ -108,12 +101,13 @@ internal sealed class OneDaySearch
     private (double Value, double Bound) MinimiseCost(SearchClock limited)
     {
         SearchRecord? record = options.WithCertificate ? new SearchRecord() : null;
-        LocationTree tree = Search(day.Costs(), limited, options.RelativeGap * Margin, 0, LocationCriterion.Cost, record: record);
+        CapacitatedLocation costs = day.Costs();
+        LocationTree tree = Search(costs, limited, options.RelativeGap * Margin, 0, LocationCriterion.Cost, record: record);
         final = tree.Best;
-        if (double.IsPositiveInfinity(tree.Cost) && everyone is not null)
+        if (double.IsPositiveInfinity(tree.Cost) && isAllOpen)
         {
-            final = everyone;
-            return (everyone.Cost(), tree.Bound);
+            final = ServedFrom(costs);
+            return (final.Cost(), tree.Bound);
         }
 
         certificate = record?.ToCertificate(tree.Bound, day);
@@ -123,7 +117,7 @@ internal sealed class OneDaySearch
     // Bisection over the distances there are: is a plan possible that sends nobody further?
     private (double Value, double Bound) MinimiseFarthest(SearchClock limited)
     {
-        everyone = null;
+        isAllOpen = false;
         double[] radii = day.Radii();
         int tooNear = -1;
         int enough = RankOf(radii, Farthest(open));
@@ -204,7 +198,7 @@ internal sealed class OneDaySearch
                 }
             },
         };
-        if (open.Count > 0 && everyone is null)
+        if (open.Count > 0 && !isAllOpen)
         {
             tree.Start([.. open, day.Nowhere]);
         }
@@ -217,6 +211,14 @@ internal sealed class OneDaySearch
         }
 
         return tree;
+    }
+
+    // The cheapest way to serve everyone from the sites that are open.
+    private OpenSites ServedFrom(CapacitatedLocation costs)
+    {
+        var served = new OpenSites(costs);
+        served.Reset([.. open, day.Nowhere]);
+        return served;
     }
 
     private double Farthest(List<int> sites)
@@ -235,11 +237,7 @@ internal sealed class OneDaySearch
     private SitePlan ToPlan()
     {
         bool hasCost = location.Problem.Objectives.Contains(LocationCriterion.Cost);
-        OpenSites last = final ?? new OpenSites(hasCost || location.Problem.Distances.IsEmpty ? day.Costs() : day.Distances());
-        if (final is null)
-        {
-            last.Reset([.. open, day.Nowhere]);
-        }
+        OpenSites last = final ?? ServedFrom(hasCost || location.Problem.Distances.IsEmpty ? day.Costs() : day.Distances());
 
         var placements = new List<Placement>();
         foreach ((int site, int customer, double units) in last.Served())
