@@ -4,7 +4,7 @@ namespace Readiness.Quarantine.Capacitated;
 /// <remarks>An instance serves one thread.</remarks>
 internal sealed class NodeSolver
 {
-    private const double FirstStep = 0.2;
+    private const double FirstStep = 0.1;
     private const double FirstMixing = 0.2;
 
     // How far above the best solution one may be that is worth improving.
