@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Readiness.Supplies.Flows;
 
 /// <summary>The networks of all items and the lorries that they share, one row for each lane and day.</summary>
@@ -12,9 +14,10 @@ internal sealed class CoupledNetworks
     private readonly (int Item, int Arc)[] arcOfDemand;
     private readonly long[] units;
 
-    public CoupledNetworks(WeightedAllocation allocation, int threads)
+    private CoupledNetworks(WeightedAllocation allocation, ItemNetwork[] items)
     {
         Allocation = allocation;
+        Items = items;
         AllocationProblem problem = allocation.Problem;
         Days = problem.Days;
         Capacity = new double[problem.Lanes.Length * Days];
@@ -24,7 +27,6 @@ internal sealed class CoupledNetworks
         }
 
         units = [.. problem.Demands.Select(static demand => demand.Units)];
-        Items = Build(allocation, threads);
         RowOf = [.. Items.Select(Rows)];
         unreachable = new double[Items.Length];
         arcOfDemand = new (int, int)[units.Length];
@@ -47,6 +49,14 @@ internal sealed class CoupledNetworks
                 unreachable[problem.Demands[j].Needs[0].Item] += units[j] * UnitCost(j);
             }
         }
+    }
+
+    /// <summary>Builds the networks.</summary>
+    /// <returns>They; <see langword="null"/> if stopped.</returns>
+    public static CoupledNetworks? Create(WeightedAllocation allocation, int threads, Func<bool> isOver)
+    {
+        ItemNetwork?[] items = Build(allocation, threads, isOver);
+        return Array.TrueForAll(items, static item => item is not null) ? new CoupledNetworks(allocation, items!) : null;
     }
 
     /// <summary>The problem, with the units of demand that it had at first.</summary>
@@ -94,8 +104,9 @@ internal sealed class CoupledNetworks
         return (long)(more * changed.Needs[0].Quantity * Items[item].FlowScale);
     }
 
-    /// <summary>Adds the volumes that a flow of an item puts on the lorries.</summary>
-    public void AddLoad(int item, long[] flow, double[] load)
+    /// <summary>Adds the volumes that a flow of an item, in whole steps or a mixture, puts on the lorries.</summary>
+    public void AddLoad<T>(int item, T[] flow, double[] load)
+        where T : INumber<T>
     {
         ItemNetwork network = Items[item];
         double volume = network.Volume / network.FlowScale;
@@ -109,12 +120,12 @@ internal sealed class CoupledNetworks
             int row = (run.Lane * Days) + run.FirstDay;
             for (int k = 0; k < run.Count; k++)
             {
-                load[row + k] += flow[run.First + k] * volume;
+                load[row + k] += double.CreateTruncating(flow[run.First + k]) * volume;
             }
         }
     }
 
-    private static ItemNetwork[] Build(WeightedAllocation allocation, int threads)
+    private static ItemNetwork?[] Build(WeightedAllocation allocation, int threads, Func<bool> isOver)
     {
         AllocationProblem problem = allocation.Problem;
         ILookup<int, int> lots = Enumerable.Range(0, problem.Lots.Length).ToLookup(k => problem.Lots[k].Item);
@@ -126,9 +137,14 @@ internal sealed class CoupledNetworks
         double dearest = problem.Demands.Select(demand => allocation.UnservedCosts[demand.Level] * demand.Weight)
             .Concat(problem.Lanes.Select(lane => lane.CostPerUnit * allocation.TransportFactor)).Append(1e-3).Max();
         double costScale = Math.ScaleB(1, CostBits - Math.ILogB(dearest) - 1);
-        var networks = new ItemNetwork[problem.Items.Length];
+        var networks = new ItemNetwork?[problem.Items.Length];
         ItemLoop.Run(networks.Length, threads, item =>
         {
+            if (isOver())
+            {
+                return;
+            }
+
             int[] ordered = [.. demands[item]];
             Array.Sort(ordered, (a, b) => Key(problem, a).CompareTo(Key(problem, b)));
             networks[item] = ItemNetworkBuilder.Build(allocation, item, [.. lots[item]], ordered, costScale, flowScale, split);

@@ -18,4 +18,20 @@ public sealed record FlowPlan(
 
     /// <summary>No plan, in fractions or in whole units, costs less.</summary>
     public double Bound => Proof.Levels[0].Bound;
+
+    /// <summary>The plan that does nothing.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="changes">Demands for other units than the problem says.</param>
+    /// <param name="termination">Why there is nothing better.</param>
+    internal static FlowPlan Nothing(WeightedAllocation problem, IReadOnlyDictionary<int, long> changes, Termination termination)
+    {
+        ImmutableArray<SupplyDemand> demands = problem.Problem.Demands;
+        double objective = 0;
+        for (int j = 0; j < demands.Length; j++)
+        {
+            objective += changes.GetValueOrDefault(j, demands[j].Units) * problem.UnservedCosts[demands[j].Level] * demands[j].Weight;
+        }
+
+        return new FlowPlan([], [], [.. new double[demands.Length]], new PlanProof(termination, [new LevelProof(Level, objective, 0)]));
+    }
 }

@@ -29,7 +29,6 @@ public sealed class FlowPlanner
         long started = Stopwatch.GetTimestamp();
         options ??= new FlowOptions();
         options.Check();
-        WeightedRules.ThrowIfMalformed(problem);
-        return new FlowSearch(problem, options.Threads).Run(options, progress, started, cancellationToken);
+        return new FlowReplanner(problem, options.Threads).Plan(options, progress, started, cancellationToken);
     }
 }

@@ -47,7 +47,18 @@ public sealed class FlowReplanner
         long started = Stopwatch.GetTimestamp();
         options ??= new FlowOptions();
         options.Check();
-        search ??= new FlowSearch(problem, threads);
+        return Plan(options, progress, started, cancellationToken);
+    }
+
+    /// <summary>Plans for the demands as they are now, within a time that began earlier.</summary>
+    internal FlowPlan Plan(FlowOptions options, IProgress<SolveProgress>? progress, long started, CancellationToken cancellationToken)
+    {
+        search ??= FlowSearch.Create(problem, threads, options.Clock(started, cancellationToken));
+        if (search is null)
+        {
+            return FlowPlan.Nothing(problem, changes, cancellationToken.IsCancellationRequested ? Termination.Stopped : Termination.TimeLimit);
+        }
+
         if (changes.Count > 0)
         {
             search.Change(changes);

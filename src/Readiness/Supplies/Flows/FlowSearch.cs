@@ -5,35 +5,35 @@ namespace Readiness.Supplies.Flows;
 /// <summary>Prices on the lorries from below, shares of the lorries from above, until the two meet. Everything stays warm for the next problem.</summary>
 internal sealed class FlowSearch
 {
-    // Part of the time limit that is left for writing the plan down.
-    private const double Usable = 0.97;
-
     // Predicted gains below this part of the bound are rounding.
     private const double Settled = 1e-9;
 
-    // Iterations between plans grow by this factor: early plans improve fast, late ones are dear.
-    private const double Spacing = 1.25;
+    // A plan costs as much as several iterations. So one is made whenever the iterations have doubled, and where the promise says that it may be good enough.
     private const int FirstPlan = 4;
 
     private readonly int threads;
     private readonly CoupledNetworks networks;
     private readonly LorryRelaxation relaxation;
-    private readonly LorryShares shares;
     private readonly PriceBundle bundle;
     private readonly FlowSnapshot best;
+    private LorryShares? shares;
     private double bound;
+    private bool hasBegun;
     private bool areSharesSound;
-    private bool isChanged;
 
-    public FlowSearch(WeightedAllocation allocation, int threads)
+    private FlowSearch(CoupledNetworks networks, int threads)
     {
         this.threads = threads;
-        networks = new CoupledNetworks(allocation, threads);
+        this.networks = networks;
         relaxation = new LorryRelaxation(networks, threads);
-        shares = new LorryShares(networks, threads);
-        bundle = new PriceBundle(networks);
+        bundle = new PriceBundle(networks, threads);
         best = new FlowSnapshot(networks);
     }
+
+    /// <summary>Builds the networks.</summary>
+    /// <returns>The search; <see langword="null"/> if stopped.</returns>
+    public static FlowSearch? Create(WeightedAllocation allocation, int threads, Func<bool> isOver) =>
+        CoupledNetworks.Create(allocation, threads, isOver) is { } networks ? new FlowSearch(networks, threads) : null;
 
     /// <summary>Changes the units of demands; prices and flows so far are where the next search starts.</summary>
     public void Change(IEnumerable<KeyValuePair<int, long>> units)
@@ -45,22 +45,20 @@ internal sealed class FlowSearch
             if (item >= 0)
             {
                 relaxation.Simplex[item].ChangeDemand(arc, more);
-                shares.Simplex[item].ChangeDemand(arc, more);
+                shares?.Simplex[item].ChangeDemand(arc, more);
+                bundle.ChangeDemand(item, arc, more);
             }
         }
 
         ItemLoop.Run(relaxation.Simplex.Length, threads, item => relaxation.Simplex[item].Repair());
         best.Clear();
-        isChanged = true;
         bound = 0;
     }
 
     /// <summary>Searches from where the last search ended.</summary>
     public FlowPlan Run(FlowOptions options, IProgress<SolveProgress>? progress, long started, CancellationToken token)
     {
-        TimeSpan limit = options.TimeLimit * Usable;
-        bool IsOver() => token.IsCancellationRequested || Stopwatch.GetElapsedTime(started) > limit;
-        Termination termination = Search(options, IsOver, () => progress?.Report(
+        Termination termination = Search(options, options.Clock(started, token), () => progress?.Report(
             new SolveProgress("flows", Stopwatch.GetElapsedTime(started), FlowPlan.Level, best.Objective, bound)));
         if (Gap() <= 1e-6)
         {
@@ -83,8 +81,7 @@ internal sealed class FlowSearch
         }
 
         bound = Math.Max(centre, bound);
-        AddCuts(isChanged);
-        isChanged = false;
+        Begin();
         if (areSharesSound)
         {
             Resume(options.RelativeGap, isOver);
@@ -92,7 +89,7 @@ internal sealed class FlowSearch
         }
 
         long nextPlan = FirstPlan;
-        int nulls = 0;
+        long nextTry = 1;
         for (long iteration = 1; Gap() > options.RelativeGap; iteration++)
         {
             if (options.WorkLimit is { } work && iteration > work)
@@ -102,13 +99,13 @@ internal sealed class FlowSearch
 
             double promise = bundle.Solve();
             bool isSettled = promise - centre <= Settled * Math.Abs(centre);
-            if (iteration >= nextPlan || isSettled)
+            bool isClose = promise - bound <= options.RelativeGap * promise;
+            if (iteration >= nextPlan || isSettled || (isClose && iteration >= nextTry))
             {
-                nextPlan = Math.Max(iteration + FirstPlan, (long)(iteration * Spacing));
-                areSharesSound = shares.Share(bundle, isOver) && shares.TakeTurns(isOver);
-                if (areSharesSound)
+                nextPlan = iteration >= nextPlan ? 2 * iteration : nextPlan;
+                nextTry = iteration + 2 + (iteration / 8);
+                if (Improve(isOver))
                 {
-                    best.Offer(shares.Simplex);
                     report();
                 }
             }
@@ -124,48 +121,62 @@ internal sealed class FlowSearch
                 return Termination.TimeLimit;
             }
 
-            nulls = bundle.Judge(value, centre, promise) ? 0 : nulls + 1;
-            centre = nulls == 0 ? value : centre;
+            centre = bundle.Judge(value, centre, promise) ? value : centre;
             bound = Math.Max(bound, value);
-            AddCuts(adapt: false);
+            bundle.Learn(relaxation.Simplex);
         }
 
         return Termination.Finished;
     }
 
+    private void Begin()
+    {
+        if (hasBegun)
+        {
+            bundle.Mend(relaxation.Simplex);
+        }
+        else
+        {
+            bundle.Begin(relaxation.Simplex);
+            hasBegun = true;
+        }
+
+        bundle.Learn(relaxation.Simplex);
+    }
+
+    // A plan with the shares that the mixture of flows suggests.
+    private bool Improve(Func<bool> isOver)
+    {
+        shares ??= new LorryShares(networks, relaxation.Simplex, threads);
+        areSharesSound = shares.Share(bundle, isOver);
+        return Offer() && TakeTurns(isOver);
+    }
+
     // The shares of the last plan, for the demands as they are now.
     private void Resume(double gap, Func<bool> isOver)
     {
-        areSharesSound = shares.Resume(isOver);
+        areSharesSound = shares!.Resume(isOver);
+        if (Offer() && Gap() > gap)
+        {
+            TakeTurns(isOver);
+        }
+    }
+
+    private bool TakeTurns(Func<bool> isOver)
+    {
+        areSharesSound = shares!.TakeTurns(isOver);
+        return Offer();
+    }
+
+    private bool Offer()
+    {
         if (areSharesSound)
         {
-            best.Offer(shares.Simplex);
+            best.Offer(shares!.Simplex);
         }
 
-        if (areSharesSound && Gap() > gap)
-        {
-            areSharesSound = shares.TakeTurns(isOver);
-            if (areSharesSound)
-            {
-                best.Offer(shares.Simplex);
-            }
-        }
+        return areSharesSound;
     }
 
     private double Gap() => (best.Objective - bound) / Math.Max(1e-9, best.Objective);
-
-    private void AddCuts(bool adapt)
-    {
-        FlowCut[] cuts = new FlowCut[relaxation.Simplex.Length];
-        ItemLoop.Run(cuts.Length, threads, item => cuts[item] = relaxation.Cut(item));
-        for (int item = 0; item < cuts.Length; item++)
-        {
-            if (adapt)
-            {
-                bundle.Adapt(item, cuts[item]);
-            }
-
-            bundle.Add(item, cuts[item]);
-        }
-    }
 }

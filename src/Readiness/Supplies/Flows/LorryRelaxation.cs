@@ -55,39 +55,6 @@ internal sealed class LorryRelaxation
         return total - (Rounding * size);
     }
 
-    /// <summary>The latest flow of an item as a cut.</summary>
-    public FlowCut Cut(int item)
-    {
-        ItemNetwork network = networks.Items[item];
-        long[] flow = Simplex[item].Flow;
-        double cost = 0;
-        for (int e = 0; e < network.ArcCount; e++)
-        {
-            cost += flow[e] * network.Cost[e];
-        }
-
-        int count = 0;
-        int[] rows = networks.RowOf[item];
-        for (int e = 0; e < rows.Length; e++)
-        {
-            count += flow[e] > 0 && rows[e] >= 0 ? 1 : 0;
-        }
-
-        int[] arcs = new int[count];
-        double[] volumes = new double[count];
-        count = 0;
-        for (int e = 0; e < rows.Length; e++)
-        {
-            if (flow[e] > 0 && rows[e] >= 0)
-            {
-                arcs[count] = e;
-                volumes[count++] = flow[e] * network.Volume / network.FlowScale;
-            }
-        }
-
-        return new FlowCut((cost / network.CostScale / network.FlowScale) + networks.Unreachable(item), arcs, volumes);
-    }
-
     // An arc's cost is rounded down, so that the flow costs no more than it does at the exact prices.
     private void SetPrices(int item, double[] prices)
     {

@@ -18,14 +18,21 @@ internal sealed class LorryShares
     private readonly double[] load;
     private readonly double[] factor;
 
-    public LorryShares(CoupledNetworks networks, int threads)
+    /// <param name="networks">The items.</param>
+    /// <param name="like">Flows of the items from whose bases to start.</param>
+    /// <param name="threads">Threads that may be used.</param>
+    public LorryShares(CoupledNetworks networks, NetworkSimplex[] like, int threads)
     {
         this.networks = networks;
         this.threads = threads;
         load = new double[networks.Capacity.Length];
         factor = new double[networks.Capacity.Length];
         Simplex = new NetworkSimplex[networks.Items.Length];
-        ItemLoop.Run(Simplex.Length, threads, item => Simplex[item] = new NetworkSimplex(networks.Items[item]));
+        ItemLoop.Run(Simplex.Length, threads, item =>
+        {
+            Simplex[item] = new NetworkSimplex(networks.Items[item]);
+            Simplex[item].StartFrom(like[item]);
+        });
     }
 
     /// <summary>The flow of each item, kept warm.</summary>
@@ -36,18 +43,9 @@ internal sealed class LorryShares
     public bool Share(PriceBundle bundle, Func<bool> isOver)
     {
         Array.Clear(load);
-        double[][] mixture = new double[Simplex.Length][];
-        for (int item = 0; item < mixture.Length; item++)
+        for (int item = 0; item < Simplex.Length; item++)
         {
-            mixture[item] = bundle.Mixture(item);
-            int[] rows = networks.RowOf[item];
-            for (int e = 0; e < rows.Length; e++)
-            {
-                if (rows[e] >= 0)
-                {
-                    load[rows[e]] += mixture[item][e];
-                }
-            }
+            networks.AddLoad(item, bundle.Mixture(item), load);
         }
 
         for (int row = 0; row < load.Length; row++)
@@ -58,7 +56,7 @@ internal sealed class LorryShares
         }
 
         return Flow(0, Simplex.Length, isOver, (item, e, row) =>
-            (mixture[item][e] * factor[row]) + (load[row] / networks.Items[item].ClassCount));
+            (Math.Max(0, bundle.Mixture(item)[e]) * networks.Items[item].Volume / networks.Items[item].FlowScale * factor[row]) + (load[row] / networks.Items[item].ClassCount));
     }
 
     /// <summary>Lets all items flow again after changes of demand: each may keep what it has, and gets an equal part of what is free.</summary>

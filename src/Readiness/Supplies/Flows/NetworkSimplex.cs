@@ -67,6 +67,20 @@ internal sealed class NetworkSimplex
         Supply[network.Root] += more;
     }
 
+    /// <summary>Takes over supplies and basis of another flow on the same network. <see cref="Repair"/> must follow.</summary>
+    public void StartFrom(NetworkSimplex other)
+    {
+        other.Supply.CopyTo(Supply, 0);
+        other.Capacity.CopyTo(Capacity, 0);
+        other.source.CopyTo(source, 0);
+        other.target.CopyTo(target, 0);
+        other.sign.CopyTo(sign, 0);
+        other.tree.Parent.CopyTo(tree.Parent, 0);
+        other.tree.Arc.CopyTo(tree.Arc, 0);
+        other.tree.Up.CopyTo(tree.Up, 0);
+        tree.Link();
+    }
+
     /// <summary>Takes over changed costs.</summary>
     public void CostsChanged() => tree.Measure(Cost);
 

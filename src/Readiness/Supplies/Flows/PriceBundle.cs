@@ -1,58 +1,44 @@
 namespace Readiness.Supplies.Flows;
 
 /// <summary>
-/// The model of the proximal bundle method: for each item a few flows that have been seen, whose mixture says both which prices to try next
-/// and, at the end, how the items share the lorries.
+/// The model of the proximal bundle method: for each item a mixture of all flows so far and the moves to the latest one. How far the mixture goes along each move says
+/// both which prices to try next and, at the end, how the items share the lorries.
 /// </summary>
 /// <remarks>
-/// Next prices maximise the least cost over the known flows of each item, less the price of the lorries, less the squared distance from the centre in
-/// units of a full lorry. The dual is a smooth convex problem in the weights of the flows, a simplex for each item, which is solved by moving weight between pairs of
-/// flows: C. Lemaréchal (1989); A. Frangioni, "Solving semidefinite quadratic problems within nonsmooth optimization algorithms", Computers and
-/// Operations Research 23 (1996), doi:10.1016/0305-0548(96)00006-8. In the limit it is Dantzig and Wolfe's decomposition, stabilised.
+/// Next prices maximise the least cost over all flows that the moves can make of the mixtures, less the price of the lorries, less the squared distance from the centre in units of a full
+/// lorry: C. Lemaréchal (1989), with an aggregate of the past. The dual is a smooth convex problem in the parts of the moves, each between 0 and 1, which is solved one by one.
+/// Moves are local, so that prices far apart do not have to wait for each other, as they do if whole flows are mixed.
 /// </remarks>
 internal sealed class PriceBundle
 {
-    private const int MostCuts = 16;
-    private const int Rounds = 12;
+    private const int Rounds = 20;
+    private const double Tolerance = 1e-7;
     private const double LeastGain = 0.01;
-    private const double FirstStep = 8;
+    private const double FirstStep = 16;
 
     private readonly CoupledNetworks networks;
-    private readonly double[] capacity;
-    private readonly int[][] rowOf;
-    private readonly List<FlowCut>[] cuts;
-    private readonly List<double>[] weights;
+    private readonly int threads;
+    private readonly FlowMoves[] moves;
     private readonly double[] violation;
-    private readonly double[] difference;
-    private readonly int[] touched;
-    private readonly bool[] isTouched;
     private readonly double[] scale;
-    private readonly double[] values = new double[MostCuts];
+    private readonly double[] cost;
 
     // Price per relative overload of a lorry; adapts itself.
     private double step = FirstStep;
-    private int failures;
 
-    public PriceBundle(CoupledNetworks networks)
+    public PriceBundle(CoupledNetworks networks, int threads)
     {
         this.networks = networks;
-        capacity = networks.Capacity;
-        rowOf = networks.RowOf;
-        cuts = [.. rowOf.Select(static _ => new List<FlowCut>())];
-        weights = [.. rowOf.Select(static _ => new List<double>())];
-        violation = new double[capacity.Length];
-        difference = new double[capacity.Length];
-        touched = new int[capacity.Length];
-        isTouched = new bool[capacity.Length];
+        this.threads = threads;
+        moves = new FlowMoves[networks.Items.Length];
+        ItemLoop.Run(moves.Length, threads, item => moves[item] = new FlowMoves(networks.Items[item], networks.RowOf[item]));
+        cost = new double[moves.Length];
+        violation = new double[networks.Capacity.Length];
 
         // Lorries that take anything or nothing have no price.
-        scale = [.. capacity.Select(static most => most > 0 && double.IsFinite(most) ? 1 / most : 0)];
-        Prices = new double[capacity.Length];
-        Centre = new double[capacity.Length];
-        for (int row = 0; row < capacity.Length; row++)
-        {
-            violation[row] = scale[row] > 0 ? -capacity[row] : 0;
-        }
+        scale = [.. networks.Capacity.Select(static most => most > 0 && double.IsFinite(most) ? 1 / most : 0)];
+        Prices = new double[scale.Length];
+        Centre = new double[scale.Length];
     }
 
     /// <summary>Prices around which to search.</summary>
@@ -61,22 +47,30 @@ internal sealed class PriceBundle
     /// <summary>Prices to try next.</summary>
     public double[] Prices { get; }
 
-    /// <summary>Volume on each transport arc in the mixture of an item's flows.</summary>
-    public double[] Mixture(int item)
+    /// <summary>Flow of each arc in the mixture of an item's flows, in steps of flow.</summary>
+    public double[] Mixture(int item) => moves[item].Mixture;
+
+    /// <summary>Takes flows for the mixture.</summary>
+    public void Begin(NetworkSimplex[] simplex)
     {
-        double[] volumes = new double[networks.Items[item].LaneArcs];
-        for (int j = 0; j < cuts[item].Count; j++)
+        for (int item = 0; item < moves.Length; item++)
         {
-            double weight = weights[item][j];
-            FlowCut cut = cuts[item][j];
-            for (int k = 0; weight > 0 && k < cut.Arcs.Length; k++)
+            double[] mixture = moves[item].Mixture;
+            for (int e = 0; e < mixture.Length; e++)
             {
-                volumes[cut.Arcs[k]] += weight * cut.Volumes[k];
+                mixture[e] = simplex[item].Flow[e];
             }
         }
-
-        return volumes;
     }
+
+    /// <summary>Learns the best flows at the latest prices.</summary>
+    public void Learn(NetworkSimplex[] simplex) => ItemLoop.Run(moves.Length, threads, item => moves[item].Head(simplex[item].Flow));
+
+    /// <summary>Changes a demand: what is wanted more is not served. <see cref="Mend"/> must follow.</summary>
+    public void ChangeDemand(int item, int arc, long more) => moves[item].Mixture[arc] += more;
+
+    /// <summary>After changes of demand, makes the mixtures flows again, where they are none because less is wanted than was unserved.</summary>
+    public void Mend(NetworkSimplex[] simplex) => ItemLoop.Run(moves.Length, threads, item => moves[item].Mend(simplex[item].Flow));
 
     /// <summary>Decides whether the latest prices become the centre, and how far the next ones may be from it.</summary>
     /// <param name="value">Bound at the latest prices.</param>
@@ -89,238 +83,154 @@ internal sealed class PriceBundle
         if (kept > LeastGain)
         {
             Prices.CopyTo(Centre, 0);
-            failures = 0;
             step *= kept > 0.5 ? 2 : kept > 0.2 ? 1.2 : 1;
             return true;
         }
 
-        failures++;
-        step *= kept < -1 ? 0.5 : failures % 3 == 0 && kept < -0.2 ? 0.7 : 1;
+        step *= kept < -1 ? 0.5 : kept < 0 ? 0.9 : 1;
         return false;
     }
 
-    /// <summary>
-    /// After changes of demand: takes the known flows of an item for flows of the changed problem that cost a constant more or less, such that they are right at the
-    /// centre. That is a guess, good enough to find prices and shares by; bounds and plans do not rely on it.
-    /// </summary>
-    /// <param name="item">Item index.</param>
-    /// <param name="cut">Its best flow at the centre, for the changed problem.</param>
-    public void Adapt(int item, FlowCut cut)
-    {
-        Centre.CopyTo(Prices, 0);
-        double least = double.PositiveInfinity;
-        foreach (FlowCut known in cuts[item])
-        {
-            least = Math.Min(least, ValueAt(item, known));
-        }
-
-        double more = ValueAt(item, cut) - least;
-        for (int j = 0; j < cuts[item].Count; j++)
-        {
-            cuts[item][j] = cuts[item][j] with { Cost = cuts[item][j].Cost + more };
-        }
-    }
-
-    /// <summary>Adds a flow of an item.</summary>
-    public void Add(int item, FlowCut cut)
-    {
-        List<FlowCut> known = cuts[item];
-        List<double> weight = weights[item];
-        if (known.Count >= MostCuts)
-        {
-            MakeRoom(known, weight);
-        }
-
-        bool isFirst = known.Count == 0;
-        known.Add(cut);
-        weight.Add(isFirst ? 1 : 0);
-        if (isFirst)
-        {
-            int[] rows = rowOf[item];
-            for (int k = 0; k < cut.Arcs.Length; k++)
-            {
-                violation[rows[cut.Arcs[k]]] += cut.Volumes[k];
-            }
-        }
-    }
-
-    /// <summary>Finds the weights, and with them the next prices.</summary>
+    /// <summary>Moves the mixtures, and finds the next prices with them.</summary>
     /// <returns>What the known flows promise at these prices.</returns>
     public double Solve()
     {
-        for (int r = 0; r < capacity.Length; r++)
-        {
-            Prices[r] = PriceAt(r);
-        }
-
+        Measure();
+        double promise = cost.Sum();
         for (int round = 0; round < Rounds; round++)
         {
             double moved = 0;
-            for (int item = 0; item < cuts.Length; item++)
+            foreach (FlowMoves known in moves)
             {
-                moved += Balance(item);
+                moved += Balance(known, ref promise);
             }
 
-            if (moved < 1e-3)
+            if (moved <= Tolerance * Math.Abs(promise))
             {
                 break;
             }
         }
 
-        double promise = 0;
-        for (int r = 0; r < capacity.Length; r++)
+        for (int r = 0; r < violation.Length; r++)
         {
-            if (Prices[r] > 0)
-            {
-                promise -= Prices[r] * capacity[r];
-            }
+            promise += Prices[r] * violation[r];
         }
 
-        for (int item = 0; item < cuts.Length; item++)
+        foreach (FlowMoves known in moves)
         {
-            double least = double.PositiveInfinity;
-            foreach (FlowCut cut in cuts[item])
-            {
-                least = Math.Min(least, ValueAt(item, cut));
-            }
-
-            promise += least;
+            promise += StillToGain(known);
         }
 
+        ItemLoop.Run(moves.Length, threads, item => moves[item].Apply());
         return promise;
     }
 
     private double PriceAt(int row) => Math.Max(0, Centre[row] + (step * violation[row] * scale[row]));
 
-    private double ValueAt(int item, FlowCut cut)
+    // Cost and loads of the mixtures; anew every time, so that rounding does not add up.
+    private void Measure()
     {
-        int[] rows = rowOf[item];
-        int[] arcs = cut.Arcs;
-        double[] volumes = cut.Volumes;
-        double[] prices = Prices;
-        double value = cut.Cost;
-        for (int k = 0; k < arcs.Length; k++)
+        for (int r = 0; r < violation.Length; r++)
         {
-            value += volumes[k] * prices[rows[arcs[k]]];
+            violation[r] = scale[r] > 0 ? -networks.Capacity[r] : 0;
         }
 
-        return value;
-    }
-
-    // Moves weight from the dearest flow in use to the cheapest, as far as it pays.
-    private double Balance(int item)
-    {
-        List<FlowCut> known = cuts[item];
-        List<double> weight = weights[item];
-        if (known.Count < 2)
+        ItemLoop.Run(moves.Length, threads, item =>
         {
-            return 0;
-        }
-
-        for (int j = 0; j < known.Count; j++)
-        {
-            values[j] = ValueAt(item, known[j]);
-        }
-
-        double total = 0;
-        for (int pass = 0; pass < 3; pass++)
-        {
-            int cheap = 0;
-            int dear = -1;
-            for (int j = 0; j < known.Count; j++)
+            ItemNetwork network = networks.Items[item];
+            double[] mixture = moves[item].Mixture;
+            double sum = 0;
+            for (int e = 0; e < mixture.Length; e++)
             {
-                cheap = values[j] < values[cheap] ? j : cheap;
-                dear = weight[j] > 0 && (dear < 0 || values[j] > values[dear]) ? j : dear;
+                sum += mixture[e] * network.Cost[e];
             }
 
-            double slope = values[cheap] - values[dear];
-            if (slope > -1e-6)
-            {
-                break;
-            }
-
-            total += Move(item, dear, cheap, slope);
-            if (pass < 2)
-            {
-                for (int j = 0; j < known.Count; j++)
-                {
-                    values[j] = ValueAt(item, known[j]);
-                }
-            }
+            cost[item] = (sum / network.CostScale / network.FlowScale) + networks.Unreachable(item);
+        });
+        for (int item = 0; item < moves.Length; item++)
+        {
+            networks.AddLoad(item, moves[item].Mixture, violation);
         }
 
-        return total;
-    }
-
-    private double Move(int item, int from, int to, double slope)
-    {
-        int[] rows = rowOf[item];
-        int count = 0;
-        Scatter(cuts[item][to], 1);
-        Scatter(cuts[item][from], -1);
-        double most = weights[item][from];
-        double curvature = 0;
-        for (int k = 0; k < count; k++)
+        for (int r = 0; r < violation.Length; r++)
         {
-            int r = touched[k];
-            double d = difference[r];
-            if (Prices[r] > 0 || (d > 0 && Centre[r] + (step * (violation[r] + (most * d)) * scale[r]) > 0))
-            {
-                curvature += d * d * scale[r];
-            }
-        }
-
-        double amount = curvature * step * most <= -slope ? most : -slope / (curvature * step);
-        weights[item][from] = amount >= most ? 0 : most - amount;
-        weights[item][to] += amount;
-        for (int k = 0; k < count; k++)
-        {
-            int r = touched[k];
-            violation[r] += amount * difference[r];
-            difference[r] = 0;
-            isTouched[r] = false;
             Prices[r] = PriceAt(r);
         }
-
-        return -slope * amount;
-
-        void Scatter(FlowCut cut, double factor)
-        {
-            for (int k = 0; k < cut.Arcs.Length; k++)
-            {
-                int r = rows[cut.Arcs[k]];
-                if (!isTouched[r])
-                {
-                    isTouched[r] = true;
-                    touched[count++] = r;
-                }
-
-                difference[r] += factor * cut.Volumes[k];
-            }
-        }
     }
 
-    private static void MakeRoom(List<FlowCut> known, List<double> weight)
+    // Takes the best part of each move, given the others.
+    private double Balance(FlowMoves known, ref double cost)
     {
-        int least = 0;
-        for (int j = 1; j < known.Count; j++)
+        ReadOnlySpan<FlowMoves.RowChange> all = known.Changes;
+        double moved = 0;
+        int start = 0;
+        foreach (ref FlowMoves.Move move in known.Moves)
         {
-            least = weight[j] < weight[least] ? j : least;
-        }
-
-        if (weight[least] > 0)
-        {
-            int second = least == 0 ? 1 : 0;
-            for (int j = 0; j < known.Count; j++)
+            ReadOnlySpan<FlowMoves.RowChange> changes = all[start..move.ChangeEnd];
+            start = move.ChangeEnd;
+            double slope = Slope(in move, changes);
+            double most = slope < 0 ? 1 - move.Part : -move.Part;
+            if (most == 0 || slope == 0)
             {
-                second = j != least && weight[j] < weight[second] ? j : second;
+                continue;
             }
 
-            known[second] = FlowCut.Mean(known[second], weight[second], known[least], weight[least]);
-            weight[second] += weight[least];
+            double curvature = step * Curvature(changes, most);
+            bool isAll = curvature * Math.Abs(most) <= Math.Abs(slope);
+            double amount = isAll ? most : -slope / curvature;
+            move.Part = isAll ? (slope < 0 ? 1 : 0) : move.Part + amount;
+            cost += amount * move.Cost;
+            moved -= slope * amount;
+            foreach (FlowMoves.RowChange change in changes)
+            {
+                violation[change.Row] += amount * change.Volume;
+                Prices[change.Row] = PriceAt(change.Row);
+            }
         }
 
-        known.RemoveAt(least);
-        weight.RemoveAt(least);
+        return moved;
+    }
+
+    private double Slope(ref readonly FlowMoves.Move move, ReadOnlySpan<FlowMoves.RowChange> changes)
+    {
+        double slope = move.Cost;
+        foreach (FlowMoves.RowChange change in changes)
+        {
+            slope += change.Volume * Prices[change.Row];
+        }
+
+        return slope;
+    }
+
+    // Lorries count that have a price or get one on the way.
+    private double Curvature(ReadOnlySpan<FlowMoves.RowChange> changes, double most)
+    {
+        double curvature = 0;
+        foreach (FlowMoves.RowChange change in changes)
+        {
+            int r = change.Row;
+            if (Prices[r] > 0 || Centre[r] + (step * (violation[r] + (most * change.Volume)) * scale[r]) > 0)
+            {
+                curvature += change.Volume * change.Volume * scale[r];
+            }
+        }
+
+        return curvature;
+    }
+
+    // What the rest of the moves that pay would gain at the next prices, less what those that do not pay cost.
+    private double StillToGain(FlowMoves known)
+    {
+        ReadOnlySpan<FlowMoves.RowChange> all = known.Changes;
+        double gain = 0;
+        int start = 0;
+        foreach (ref readonly FlowMoves.Move move in known.Moves)
+        {
+            double slope = Slope(in move, all[start..move.ChangeEnd]);
+            start = move.ChangeEnd;
+            gain += Math.Min(0, slope) - (move.Part * slope);
+        }
+
+        return gain;
     }
 }

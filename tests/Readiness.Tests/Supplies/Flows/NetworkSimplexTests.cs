@@ -46,7 +46,7 @@ public sealed class NetworkSimplexTests
     {
         for (int seed = 0; seed < 150; seed++)
         {
-            var networks = new CoupledNetworks(RandomWeighted.Create(seed), threads: 1);
+            var networks = CoupledNetworks.Create(RandomWeighted.Create(seed), threads: 1, static () => false)!;
             foreach (ItemNetwork network in networks.Items)
             {
                 AssertOptimal(network, new NetworkSimplex(network));
@@ -57,7 +57,7 @@ public sealed class NetworkSimplexTests
     [Fact]
     public void A_warm_start_pivots_less_than_a_cold_one()
     {
-        var networks = new CoupledNetworks(RandomWeighted.Create(7, mostPlaces: 20, mostItems: 1, mostDays: 20), threads: 1);
+        var networks = CoupledNetworks.Create(RandomWeighted.Create(7, mostPlaces: 20, mostItems: 1, mostDays: 20), threads: 1, static () => false)!;
         ItemNetwork network = networks.Items[0];
         var simplex = new NetworkSimplex(network);
         Assert.True(simplex.Solve(static () => false));
