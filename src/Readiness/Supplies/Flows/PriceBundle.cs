@@ -14,7 +14,7 @@ internal sealed class PriceBundle
     private const int Rounds = 20;
     private const double Tolerance = 1e-7;
     private const double LeastGain = 0.01;
-    private const double FirstStep = 16;
+    private const double FirstStep = 2;
 
     private readonly CoupledNetworks networks;
     private readonly int threads;
