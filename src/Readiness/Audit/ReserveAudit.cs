@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Readiness.Districts;
 
 namespace Readiness.Audit;
@@ -38,7 +39,7 @@ internal sealed class ReserveAudit
         onLastDay = new long[shelfOf.Length];
     }
 
-    private IReadOnlyList<Reserve> Reserves => context.District.Reserves;
+    private ImmutableArray<Reserve> Reserves => context.District.Reserves;
 
     /// <summary>Notes what is there in the morning.</summary>
     public void Open(int day)

@@ -19,8 +19,6 @@ namespace Readiness.Staffing;
 /// </remarks>
 internal sealed class ScheduleProgram
 {
-    private const int MaxBuckets = 1 << 21;
-
     private static readonly Vector128<ushort> BesidesRolling = Vector128.Create(0, 0, 0, 0, 0, 0, ushort.MaxValue, ushort.MaxValue);
 
     private readonly RollingLimit rolling = new();
@@ -80,7 +78,7 @@ internal sealed class ScheduleProgram
         Span<int> options)
     {
         int days = rules.Days;
-        var frame = new Frame(rules, lending.Length > 0, overtimePrice);
+        var frame = new ScheduleFrame(rules, lending.Length > 0, overtimePrice);
         Prepare(rules, costs, frame);
         counted = rolls ? Vector128<ushort>.AllBitsSet : BesidesRolling;
         labels[0] = new ScheduleLabel { Phase = start.Phase, Low = start.Low & counted, Parent = -1 };
@@ -105,7 +103,7 @@ internal sealed class ScheduleProgram
                 limit = limit.WithElement(CompiledRules.DueLane + ahead, (ushort)Math.Min(ushort.MaxValue, most));
             }
 
-            var today = new Today(
+            var today = new ScheduleDay(
                 day, costs.Slice(day * frame.Stride, frame.Stride), limit, rules.Rules.MinTotalMinutes - mostMinutesFrom[day + 1],
                 mostMinutesFrom[day + 1] - mostMinutesFrom[Math.Min(days, day - (day % 7) + 7)], (day + rules.FirstWeekday) % 7,
                 day + 7 <= days && start.Asks(day) ? rules.Rules.MinMinutesPer7Days : 0);
@@ -128,7 +126,7 @@ internal sealed class ScheduleProgram
         return Trace(rules, from, options);
     }
 
-    private void Prepare(CompiledRules rules, ReadOnlySpan<double> costs, in Frame frame)
+    private void Prepare(CompiledRules rules, ReadOnlySpan<double> costs, in ScheduleFrame frame)
     {
         int days = rules.Days;
         totalMustMatch = rules.TotalInBucket;
@@ -160,7 +158,7 @@ internal sealed class ScheduleProgram
         }
     }
 
-    private void Extend(in Frame frame, in Today today, int index)
+    private void Extend(in ScheduleFrame frame, in ScheduleDay today, int index)
     {
         CompiledRules rules = frame.Rules;
         ScheduleLabel last = labels[index];
@@ -218,7 +216,7 @@ internal sealed class ScheduleProgram
         }
     }
 
-    private void Work(in Frame frame, in Today today, in ScheduleLabel aged, int kind, bool lent)
+    private void Work(in ScheduleFrame frame, in ScheduleDay today, in ScheduleLabel aged, int kind, bool lent)
     {
         CompiledRules rules = frame.Rules;
         int minutes = rules.Minutes[kind];
@@ -266,7 +264,7 @@ internal sealed class ScheduleProgram
         Insert(frame, aged with { Cost = cost, Low = aged.Low + (rules.WorkLow[kind] & counted), High = high, Total = total });
     }
 
-    private void Insert(in Frame frame, in ScheduleLabel candidate)
+    private void Insert(in ScheduleFrame frame, in ScheduleLabel candidate)
     {
         int bucket = (((candidate.Phase * frame.WeekendStates) + candidate.Weekends) * frame.TotalStates)
             + (totalMustMatch ? candidate.Total / frame.TotalUnit : 0);
@@ -376,66 +374,5 @@ internal sealed class ScheduleProgram
         }
 
         return true;
-    }
-
-    private readonly ref struct Today(int day, ReadOnlySpan<double> costs, Vector256<ushort> highLimit, int leastTotal, int mostOwed, int weekday, int asked)
-    {
-        public int Day { get; } = day;
-
-        public ReadOnlySpan<double> Costs { get; } = costs;
-
-        public Vector256<ushort> HighLimit { get; } = highLimit;
-
-        /// <summary>Least total after today from which the least of all days can be reached.</summary>
-        public int LeastTotal { get; } = leastTotal;
-
-        /// <summary>Most minutes that the rest of the week can still bring after today.</summary>
-        public int MostOwed { get; } = mostOwed;
-
-        /// <summary>Weekday, from 0 for Monday.</summary>
-        public int Weekday { get; } = weekday;
-
-        /// <summary>Minutes that the seven days which begin today ask for.</summary>
-        public int Asked { get; } = asked;
-    }
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly struct Frame
-    {
-        public Frame(CompiledRules rules, bool countsLending, double overtimePrice)
-        {
-            Rules = rules;
-            OvertimePrice = overtimePrice;
-            Stride = 1 + (rules.KindCount * (countsLending ? 2 : 1));
-            WeekendStates = rules.MaxWeekends + 1 > 0 ? rules.MaxWeekends + 1 : 1;
-            TotalUnit = rules.MinutesUnit;
-            TotalStates = 1;
-            if (rules.TotalInBucket)
-            {
-                long most = Math.Min(rules.Rules.MaxTotalMinutes, 1440L * rules.Days);
-                while (((most / TotalUnit) + 1) * rules.PhaseCount * WeekendStates > MaxBuckets)
-                {
-                    TotalUnit *= 2;
-                }
-
-                TotalStates = (int)(most / TotalUnit) + 1;
-            }
-
-            Buckets = rules.PhaseCount * WeekendStates * TotalStates;
-        }
-
-        public CompiledRules Rules { get; }
-
-        public double OvertimePrice { get; }
-
-        public int Stride { get; }
-
-        public int WeekendStates { get; }
-
-        public int TotalUnit { get; }
-
-        public int TotalStates { get; }
-
-        public int Buckets { get; }
     }
 }

@@ -185,22 +185,6 @@ internal sealed class NodeSolver
         return Chosen();
     }
 
-    private bool IsChosen(int site) => isChosen[site];
-
-    private List<int> Chosen()
-    {
-        List<int> chosen = [];
-        for (int j = 0; j < isChosen.Length; j++)
-        {
-            if (isChosen[j])
-            {
-                chosen.Add(j);
-            }
-        }
-
-        return chosen;
-    }
-
     /// <summary>Serves everyone from a set of sites, unless it was tried before, and keeps it if it is better than the one at hand.</summary>
     /// <param name="chosen">The sites, ascending.</param>
     public void Evaluate(List<int> chosen)
@@ -227,6 +211,22 @@ internal sealed class NodeSolver
 
     /// <summary>Lets go of the solution at hand.</summary>
     public void Forget() => FoundCost = double.PositiveInfinity;
+
+    private bool IsChosen(int site) => isChosen[site];
+
+    private List<int> Chosen()
+    {
+        List<int> chosen = [];
+        for (int j = 0; j < isChosen.Length; j++)
+        {
+            if (isChosen[j])
+            {
+                chosen.Add(j);
+            }
+        }
+
+        return chosen;
+    }
 
     // From the last set if that is much the same, else anew.
     private void Serve(List<int> chosen)

@@ -75,21 +75,3 @@ internal sealed class ItemNetwork
     /// <summary>Number of arcs.</summary>
     public int ArcCount => Source.Length;
 }
-
-/// <summary>Arcs that follow each other: each end stays or moves on by one node per arc.</summary>
-/// <param name="First">First arc.</param>
-/// <param name="Count">Number of arcs.</param>
-/// <param name="Source">Source of the first.</param>
-/// <param name="Target">Target of the first.</param>
-/// <param name="SourceStep">0 or 1.</param>
-/// <param name="TargetStep">0 or 1.</param>
-internal readonly record struct ArcRun(int First, int Count, int Source, int Target, int SourceStep, int TargetStep);
-
-/// <summary>Transport of stock of one last usable day on a lane: an arc per day of dispatch.</summary>
-/// <param name="Lane">Lane index.</param>
-/// <param name="Class">Last usable day, or the number of days.</param>
-/// <param name="FirstDay">Day of the first arc.</param>
-/// <param name="First">First arc.</param>
-/// <param name="Count">Number of arcs.</param>
-/// <param name="Shared">Whether the lane's capacity is limited and the item takes some of it.</param>
-internal readonly record struct LaneRun(int Lane, int Class, int FirstDay, int First, int Count, bool Shared);

@@ -159,7 +159,7 @@ internal sealed class PriceBundle
     }
 
     // Takes the best part of each move, given the others.
-    private double Balance(FlowMoves known, ref double cost)
+    private double Balance(FlowMoves known, ref double promise)
     {
         ReadOnlySpan<FlowMoves.RowChange> all = known.Changes;
         double moved = 0;
@@ -179,7 +179,7 @@ internal sealed class PriceBundle
             bool isAll = curvature * Math.Abs(most) <= Math.Abs(slope);
             double amount = isAll ? most : -slope / curvature;
             move.Part = isAll ? (slope < 0 ? 1 : 0) : move.Part + amount;
-            cost += amount * move.Cost;
+            promise += amount * move.Cost;
             moved -= slope * amount;
             foreach (FlowMoves.RowChange change in changes)
             {

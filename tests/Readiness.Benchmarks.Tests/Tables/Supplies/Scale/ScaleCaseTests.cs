@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using Readiness.Benchmarks.Peers;
 using Readiness.Benchmarks.Tables;
 using Readiness.Benchmarks.Tables.Supplies.Scale;
-using Readiness.Supplies;
 using Readiness.Supplies.Flows;
+using Readiness.Tests.Supplies.Flows;
 
 namespace Readiness.Benchmarks.Tests.Tables.Supplies.Scale;
 
@@ -15,7 +14,8 @@ public sealed class ScaleCaseTests
         int closed = 0;
         for (int seed = 0; seed < 150; seed++)
         {
-            WeightedAllocation instance = RandomProblem(seed);
+            // Lanes of any lead time and chains of lanes without one, which the generator does not draw.
+            WeightedAllocation instance = RandomWeighted.Create(seed);
             FlowPlan plan = new FlowPlanner().Plan(
                 instance, new FlowOptions { RelativeGap = 1e-4, WorkLimit = 300, Threads = 1 }, cancellationToken: TestContext.Current.CancellationToken);
             PeerAnswer optimum = new ScaleCase(instance).SolveWith(
@@ -77,43 +77,5 @@ public sealed class ScaleCaseTests
         }
 
         Assert.Equal(answer.Objective, cost, 1e-6 * cost);
-    }
-
-    // Lanes of any lead time and chains of lanes without one, which the generator does not draw.
-    private static WeightedAllocation RandomProblem(int seed)
-    {
-        var random = new Random(seed);
-        int places = random.Next(2, 6);
-        int items = random.Next(1, 4);
-        int days = random.Next(2, 7);
-        return new WeightedAllocation(
-            new AllocationProblem
-            {
-                Days = days,
-                Places = [.. Enumerable.Range(0, places).Select(static p => $"p{p}")],
-                Items = [.. Enumerable.Range(0, items).Select(i => new AllocationItem($"i{i}", random.Next(1, 4), random.Next(0, 4)))],
-                Levels = [new("a", false), new("b", false), new("c", false)],
-                Lots =
-                [
-                    .. Enumerable.Range(0, random.Next(1, 4 * items)).Select(_ => new SupplyLot(
-                        random.Next(places), random.Next(items), random.Next(0, 30), random.Next(0, days + 1), random.Next(2) == 0 ? random.Next(0, days) : int.MaxValue)),
-                ],
-                Lanes =
-                [
-                    .. Enumerable.Range(0, random.Next(1, 4 * places)).Select(_ =>
-                    {
-                        int from = random.Next(places);
-                        return new TransportLane(
-                            from, (from + 1 + random.Next(places - 1)) % places, random.Next(0, 3), random.Next(4) == 0 ? double.PositiveInfinity : random.Next(0, 9), random.Next(0, 90) / 10.0);
-                    }),
-                ],
-                Demands =
-                [
-                    .. Enumerable.Range(0, random.Next(1, 12 * items)).Select(_ => new SupplyDemand(
-                        random.Next(places), random.Next(days), random.Next(3), random.Next(0, 12), [new ItemNeed(random.Next(items), random.Next(1, 3))], random.Next(1, 3))),
-                ],
-            },
-            ImmutableArray.Create(100.0, 10, 1),
-            0.01);
     }
 }
