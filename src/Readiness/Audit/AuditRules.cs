@@ -187,13 +187,13 @@ public static class AuditRules
     /// <summary>The booked amount is not the required less the served amount.</summary>
     public const string UnmetWrongAmount = "unmetWrongAmount";
 
-    /// <summary>A need is booked more than once for the same day and cause; only the first entry counts. Missing heads may be split over two causes.</summary>
+    /// <summary>A need is booked more than once for the same day and cause; only the first entry counts. Missing heads and units may be split over causes.</summary>
     public const string UnmetBookedTwice = "unmetBookedTwice";
 
     /// <summary>The booked priority class is not that of the need.</summary>
     public const string UnmetWrongClass = "unmetWrongClass";
 
-    /// <summary>The cause does not belong to the kind: heads lack staff or their kit, guests a room, items stock.</summary>
+    /// <summary>The cause does not belong to the kind: heads lack staff or their kit, guests a room, items anything else.</summary>
     public const string UnmetWrongCause = "unmetWrongCause";
 
     /// <summary>
@@ -201,6 +201,8 @@ public static class AuditRules
     /// a joint duty: one more team; any kit of the team may be the short one). To spare is what the day's uses leave and no later use or
     /// transfer needs, with all that expires that night. The cause staff is always accepted, even where the
     /// kit is short too: stock follows the roster, so that its absence where nobody works proves nothing.
+    /// Or the cause of missing units is a limit that does not exist for the item anywhere on the way to the place; or more units are said to be kept from a class, by limits, more
+    /// urgent or equal needs, than the district has beside what more urgent and equal needs use. The causes stock and plan are accepted by themselves.
     /// </summary>
     public const string UnmetCauseUnsupported = "unmetCauseUnsupported";
 }

@@ -47,7 +47,8 @@ public static class PlanAuditor
         var stock = new StockSimulation(context, table, roster.Heads, issues, transfers.Transfers);
         stock.Run();
 
-        var unmet = new UnmetAudit(context, sites, table, cover, issues, stock);
+        var causes = new ItemCauseAudit(context, table, roster.Heads, issues);
+        var unmet = new UnmetAudit(context, sites, table, cover, issues, stock, causes);
         unmet.Run();
         var use = new SupplyUse(context, table, cover, issues);
         return new AuditFindings(context, sites, cover, time, transfers, issues, stock, unmet, use).ToAudit();

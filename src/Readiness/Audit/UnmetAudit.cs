@@ -14,13 +14,15 @@ internal sealed class UnmetAudit
     private readonly CoverAudit cover;
     private readonly IssueAudit issues;
     private readonly StockSimulation stock;
+    private readonly ItemCauseAudit causes;
     private readonly long[] heads;
     private readonly long[] guests;
     private readonly long[] units;
     private readonly HashSet<(UnmetKind Kind, int Slot, UnmetCause Cause)> seen = [];
 
     public UnmetAudit(
-        AuditContext context, SiteAudit sites, WorkTable table, CoverAudit cover, IssueAudit issues, StockSimulation stock)
+        AuditContext context, SiteAudit sites, WorkTable table, CoverAudit cover, IssueAudit issues, StockSimulation stock,
+        ItemCauseAudit causes)
     {
         this.context = context;
         this.sites = sites;
@@ -28,6 +30,7 @@ internal sealed class UnmetAudit
         this.cover = cover;
         this.issues = issues;
         this.stock = stock;
+        this.causes = causes;
         heads = new long[table.Slots];
         guests = new long[context.District.Zones.Length * context.Days];
         units = new long[issues.Needs.Length * context.Days];
@@ -67,6 +70,7 @@ internal sealed class UnmetAudit
         CompareCover();
         CompareGuests();
         CompareItems();
+        causes.Compare();
     }
 
     private void BookCover(UnmetNeed unmet, string subject, int day)
@@ -164,10 +168,16 @@ internal sealed class UnmetAudit
         {
             context.Report(AuditRules.UnmetUnknown, subject, day, "There is no such need.");
         }
-        else if (Book(unmet, subject, day, need * context.Days + day, units, issues.Needs[need].PriorityClass)
-            && unmet.Cause != UnmetCause.Stock)
+        else if (Book(unmet, subject, day, need * context.Days + day, units, issues.Needs[need].PriorityClass))
         {
-            context.Report(AuditRules.UnmetWrongCause, subject, day, $"Items lack stock, not {unmet.Cause}.");
+            if (ItemCauseAudit.IsOfItems(unmet.Cause))
+            {
+                causes.Check(unmet, subject, day, need);
+            }
+            else
+            {
+                context.Report(AuditRules.UnmetWrongCause, subject, day, $"Items lack stock or a way to it, not {unmet.Cause}.");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Readiness.Plans;
 using Readiness.Staffing;
+using Readiness.Supplies;
 
 namespace Readiness.Planning;
 
@@ -11,9 +12,10 @@ namespace Readiness.Planning;
 /// <param name="Heads">Its heads.</param>
 /// <param name="Roster">Its roster, before kits; none for the empty plan.</param>
 /// <param name="ClosedSites">Sites that were opened but could not be staffed or supplied.</param>
+/// <param name="Supplies">Its supplies; none for the empty plan.</param>
 internal sealed record Candidate(
     PlanDecisions Decisions, PlanAudit Audit, SiteDecisions Sites, RoundHeads Heads, Roster? Roster,
-    ImmutableArray<int> ClosedSites)
+    ImmutableArray<int> ClosedSites, SupplyPlan? Supplies)
 {
     private const int LeastUrgentClass = 2;
 

@@ -63,11 +63,11 @@ internal sealed class PlanningRound
             ImmutableArray<int> failing = SiteCover.Understaffed(context, sites, needs, filled);
             if (failing.IsEmpty)
             {
-                (PlanDecisions decisions, heads) = Supply(sites, home, roster, heads, shares);
+                (PlanDecisions decisions, heads, SupplyPlan supplies) = Supply(sites, home, roster, heads, shares);
                 failing = SiteCover.Understaffed(context, sites, needs, heads.Equipped);
                 if (failing.IsEmpty)
                 {
-                    return Audited(decisions, sites, needs, home, heads, roster, closed.ToImmutable());
+                    return Audited(decisions, sites, needs, home, heads, roster, closed.ToImmutable(), supplies);
                 }
             }
 
@@ -82,7 +82,7 @@ internal sealed class PlanningRound
         }
     }
 
-    private (PlanDecisions Decisions, RoundHeads Heads) Supply(
+    private (PlanDecisions Decisions, RoundHeads Heads, SupplyPlan Supplies) Supply(
         SiteDecisions sites, HomeMonitoring home, Roster roster, RoundHeads heads, RoundShares shares)
     {
         report("supplies");
@@ -97,7 +97,7 @@ internal sealed class PlanningRound
         heads = heads with { Equipped = translation.Equipped(heads.Filled, plan) };
         var decisions = new PlanDecisions(
             sites.ToOpenings(context), Assignments(roster, heads.Equipped), translation.Shipments(plan), translation.Issues(plan), []);
-        return (decisions, heads);
+        return (decisions, heads, plan);
     }
 
     /// <summary>A plan that opens only forced sites and assigns and moves nothing: always at hand.</summary>
@@ -107,12 +107,12 @@ internal sealed class PlanningRound
         var needs = new CoverNeeds(context, forced, home);
         var nobody = new HeadCount(context);
         var decisions = new PlanDecisions(forced.ToOpenings(context), [], [], [], []);
-        return Audited(decisions, forced, needs, home, new RoundHeads(nobody, nobody), roster: null, []);
+        return Audited(decisions, forced, needs, home, new RoundHeads(nobody, nobody), roster: null, [], supplies: null);
     }
 
     private Candidate Audited(
         PlanDecisions decisions, SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, RoundHeads heads,
-        Roster? roster, ImmutableArray<int> closed)
+        Roster? roster, ImmutableArray<int> closed, SupplyPlan? supplies)
     {
         report("audit");
         SpareStock spare = SpareStock.Of(context.District, context.Forecast, decisions);
@@ -121,7 +121,7 @@ internal sealed class PlanningRound
             Unmet = new UnmetBooking(context, sites, needs, home, heads, spare).Book(decisions.Issues),
         };
         return new Candidate(
-            decisions, PlanAuditor.Audit(context.District, context.Forecast, decisions), sites, heads, roster, closed);
+            decisions, PlanAuditor.Audit(context.District, context.Forecast, decisions), sites, heads, roster, closed, supplies);
     }
 
     private HomeMonitoring Home(SiteDecisions sites) => context.AtHome(sites);

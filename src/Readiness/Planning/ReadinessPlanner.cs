@@ -40,6 +40,7 @@ public sealed class ReadinessPlanner
         var search = new PlanSearch(context, budget, options.WorkLimit, progress, cancellationToken);
         Candidate best = search.Run();
         PlanProof proof = search.Prove();
+        best = ItemCauses.Explain(context, best);
         return new ReadinessPlan(district, context.Forecast, best.Decisions, best.Audit, proof);
     }
 }

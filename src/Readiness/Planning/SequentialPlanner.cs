@@ -67,6 +67,7 @@ public sealed class SequentialPlanner
             : cancellationToken.IsCancellationRequested ? Termination.Stopped
             : best.Roster?.Proof.Termination is { } ended and (Termination.TimeLimit or Termination.WorkLimit) ? ended
             : Termination.Finished;
+        best = ItemCauses.Explain(context, best);
         return new ReadinessPlan(district, context.Forecast, best.Decisions, best.Audit, new PlanProof(termination, levels));
     }
 

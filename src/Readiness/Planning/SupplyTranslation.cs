@@ -3,6 +3,7 @@ using Readiness.Demand;
 using Readiness.Districts;
 using Readiness.Plans;
 using Readiness.Supplies;
+using Readiness.Supplies.Shortages;
 
 namespace Readiness.Planning;
 
@@ -81,6 +82,13 @@ internal sealed class SupplyTranslation
                 need.Value.Item,
                 context.District.Horizon.DateOf(demands[need.Key].Day),
                 plan.Served[need.Key]))];
+
+    /// <summary>What a need lacks on a day, for needs that are not bound to a shift.</summary>
+    public Dictionary<(string Need, string Item, DateOnly Day), DemandShortage> ByNeed(ImmutableArray<Shortage> shortages) =>
+        shortages.SelectMany(shortage => shortage.Demands)
+            .Where(shortage => needs.ContainsKey(shortage.Demand))
+            .ToDictionary(shortage => (
+                needs[shortage.Demand].Need, needs[shortage.Demand].Item, context.District.Horizon.DateOf(demands[shortage.Demand].Day)));
 
     private void AddKits(HeadCount heads)
     {

@@ -12,6 +12,36 @@ public enum UnmetCause
     /// <summary>No room that can be staffed and supplied is within reach on the day.</summary>
     Room,
 
-    /// <summary>Not enough usable stock at the place on the day, more urgent needs first.</summary>
+    /// <summary>Not enough stock: all that is or comes within reach of the place would not do.</summary>
     Stock,
+
+    /// <summary>Nothing but the plan: units could be there beside all that it serves that is as urgent or more.</summary>
+    Plan,
+
+    /// <summary>Transfers are whole packs, and lots are used first expired, first out.</summary>
+    PackSize,
+
+    /// <summary>Lorries are full.</summary>
+    Lorry,
+
+    /// <summary>There is no room to store the units.</summary>
+    Storage,
+
+    /// <summary>A reserve is kept from the need.</summary>
+    Reserve,
+
+    /// <summary>Stock expires before it is needed.</summary>
+    Expiry,
+
+    /// <summary>Transport takes too long.</summary>
+    LeadTime,
+
+    /// <summary>A shipment arrives only later.</summary>
+    Delivery,
+
+    /// <summary>More urgent needs use the stock up.</summary>
+    Priority,
+
+    /// <summary>Needs of the same class, at other places or on other days, get the stock with equal right.</summary>
+    Fairness,
 }

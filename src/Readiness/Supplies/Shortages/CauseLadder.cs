@@ -63,10 +63,9 @@ internal sealed class CauseLadder
             foreach ((Limits limit, ShortageCause cause) in Lifts)
             {
                 room.Lifted |= limit;
-                search.Forget();
-                foreach (int j in demands.Where(j => open[j] > 0))
+                foreach ((int demand, long units) in ServeAll(demands))
                 {
-                    Count(j, cause, Serve(j, open[j]));
+                    Count(demand, cause, units);
                 }
             }
 
@@ -81,21 +80,38 @@ internal sealed class CauseLadder
     private void Begin(int level, int[] demands)
     {
         room.Lifted = Limits.None;
-        search.Forget();
-        var found = new long[demands.Length];
-        for (int k = 0; k < demands.Length; k++)
+        Dictionary<int, long> found = ServeAll(demands);
+        int[] candidates = [.. demands.Where(found.ContainsKey)];
+        long[]? completed = candidates.Length == 0 ? null : (completion ??= new PlanCompletion(problem, plan)).Gains(level, candidates);
+        foreach (int j in candidates)
         {
-            found[k] = Serve(demands[k], open[demands[k]]);
+            long ofPlan = completed is null ? 0 : completed[j];
+            Count(j, ShortageCause.Plan, ofPlan);
+            Count(j, ShortageCause.PackSize, Math.Max(0, found[j] - ofPlan));
+        }
+    }
+
+    // What one demand finds can leave lorries or reserves room for another; so a limit is done with only when a whole round finds nothing.
+    private Dictionary<int, long> ServeAll(int[] demands)
+    {
+        var found = new Dictionary<int, long>();
+        for (bool more = true; more;)
+        {
+            more = false;
+            search.Forget();
+            foreach (int j in demands)
+            {
+                long before = found.GetValueOrDefault(j);
+                long units = open[j] > before ? Serve(j, open[j] - before) : 0;
+                if (units > 0)
+                {
+                    found[j] = before + units;
+                    more = true;
+                }
+            }
         }
 
-        int[] candidates = [.. demands.Where((_, k) => found[k] > 0)];
-        long[]? completed = candidates.Length == 0 ? null : (completion ??= new PlanCompletion(problem, plan)).Gains(level, candidates);
-        for (int k = 0; k < demands.Length; k++)
-        {
-            long ofPlan = completed is null ? 0 : completed[demands[k]];
-            Count(demands[k], ShortageCause.Plan, ofPlan);
-            Count(demands[k], ShortageCause.PackSize, Math.Max(0, found[k] - ofPlan));
-        }
+        return found;
     }
 
     private void Count(int demand, ShortageCause cause, long units)
@@ -119,7 +135,7 @@ internal sealed class CauseLadder
 
         journal.UndoTo(mark);
         search.Forget();
-        if (whole == 0 || Bring(demand, whole, out exact) == whole && exact)
+        if (whole == 0 || (Bring(demand, whole, out exact) == whole && exact))
         {
             return whole;
         }
