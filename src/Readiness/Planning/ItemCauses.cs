@@ -20,7 +20,8 @@ internal static class ItemCauses
         var translation = new SupplyTranslation(context, candidate.Heads.Filled, candidate.Sites, context.AtHome(candidate.Sites));
         SupplyPlan plan = candidate.Supplies
             ?? new SupplyPlan([], [.. new long[translation.Problem.Demands.Length]], new PlanProof(Termination.Finished, []));
-        Dictionary<(string, string, DateOnly), DemandShortage> causes = translation.ByNeed(new SupplyExplainer().Explain(translation.Problem, plan));
+        Dictionary<(string, string, DateOnly), DemandShortage> causes = translation.ByNeed(
+            new SupplyExplainer().Explain(translation.Problem, plan, new ExplainOptions { MostRemedies = 0, Levels = SupplyTranslation.ItemLevels }));
         PlanDecisions decisions = candidate.Decisions with
         {
             Unmet = [.. candidate.Decisions.Unmet.SelectMany(unmet => Split(unmet, causes))],

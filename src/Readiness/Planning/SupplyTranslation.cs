@@ -26,6 +26,9 @@ internal sealed class SupplyTranslation
         Problem = CreateProblem();
     }
 
+    /// <summary>Levels of the needs that are not bound to a shift.</summary>
+    public static ImmutableArray<int> ItemLevels { get; } = [.. Enumerable.Range(1, 4).Select(ItemLevel)];
+
     /// <summary>The problem.</summary>
     public AllocationProblem Problem { get; }
 

@@ -12,7 +12,7 @@ public enum UnmetCause
     /// <summary>No room that can be staffed and supplied is within reach on the day.</summary>
     Room,
 
-    /// <summary>Not enough stock: all that is or comes within reach of the place would not do.</summary>
+    /// <summary>Not enough stock: what is or comes within reach of the place would not do for all needs of equal right.</summary>
     Stock,
 
     /// <summary>Nothing but the plan: units could be there beside all that it serves that is as urgent or more.</summary>
@@ -42,6 +42,6 @@ public enum UnmetCause
     /// <summary>More urgent needs use the stock up.</summary>
     Priority,
 
-    /// <summary>Needs of the same class, at other places or on other days, get the stock with equal right.</summary>
+    /// <summary>Needs of the same class at other places get more than their fair share of the stock.</summary>
     Fairness,
 }

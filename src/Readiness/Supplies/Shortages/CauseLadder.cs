@@ -21,11 +21,13 @@ internal sealed class CauseLadder
 
     private readonly AllocationProblem problem;
     private readonly SupplyPlan plan;
+    private readonly PlanFlow flow;
     private readonly FlowJournal journal;
     private readonly ResidualRoom room;
     private readonly ResidualSearch search;
     private readonly CancellationToken cancellationToken;
     private readonly long[] open;
+    private FairShares? shares;
     private PlanCompletion? completion;
 
     public CauseLadder(AllocationProblem problem, SupplyPlan plan, CancellationToken cancellationToken)
@@ -34,7 +36,7 @@ internal sealed class CauseLadder
         this.plan = plan;
         this.cancellationToken = cancellationToken;
         var graph = new FlowGraph(problem);
-        PlanFlow flow = PlanReplay.Of(graph, plan);
+        flow = PlanReplay.Of(graph, plan);
         journal = new FlowJournal(flow);
         room = new ResidualRoom(flow);
         search = new ResidualSearch(flow, room, journal);
@@ -47,17 +49,18 @@ internal sealed class CauseLadder
         }
     }
 
-    /// <summary>Units by demand and cause; empty for a demand that is served.</summary>
+    /// <summary>Units by demand and cause; empty for a demand that is served, without units for one whose level is not explained.</summary>
     public long[][] Shares { get; }
 
-    /// <summary>Explains every level.</summary>
+    /// <summary>Explains the levels that are asked for.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public void Run()
+    public void Run(Func<int, bool> isAskedFor)
     {
-        foreach (IGrouping<int, int> level in Enumerable.Range(0, open.Length).Where(j => open[j] > 0).ToLookup(j => problem.Demands[j].Level))
+        foreach (IGrouping<int, int> level in Enumerable.Range(0, open.Length).Where(j => open[j] > 0 && isAskedFor(problem.Demands[j].Level)).ToLookup(j => problem.Demands[j].Level))
         {
             journal.UndoTo(0);
-            room.Level = level.Key;
+            flow.Level = level.Key;
+            shares = FairShares.Of(flow, plan);
             int[] demands = [.. level.OrderBy(j => problem.Demands[j].Day).ThenBy(j => j)];
             Begin(level.Key, demands);
             foreach ((Limits limit, ShortageCause cause) in Lifts)
@@ -102,9 +105,11 @@ internal sealed class CauseLadder
             foreach (int j in demands)
             {
                 long before = found.GetValueOrDefault(j);
-                long units = open[j] > before ? Serve(j, open[j] - before) : 0;
+                long units = Math.Min(open[j] - before, room.IsLifted(Limits.Fairness) ? shares!.Lacking(problem.Demands[j]) : long.MaxValue);
+                units = units > 0 ? Serve(j, units) : 0;
                 if (units > 0)
                 {
+                    shares!.Count(problem.Demands[j], units);
                     found[j] = before + units;
                     more = true;
                 }

@@ -88,6 +88,11 @@ internal sealed class FlowJournal
             case ResidualMove.Cancel:
                 flow.Taken[graph.Slots.TakenAt(step.Index, graph.ClassOf[node])] -= units;
                 flow.Planned[step.Index] -= units;
+                if (graph.Problem.Demands[graph.Slots.Demand(step.Index)].Level == flow.Level)
+                {
+                    flow.Excess[graph.Pair(graph.PlaceOf[node], graph.ItemOf[node])] -= units;
+                }
+
                 break;
             case ResidualMove.Spoilt:
                 flow.Spoilt[at] -= units;

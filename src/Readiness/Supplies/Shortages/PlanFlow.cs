@@ -22,6 +22,7 @@ internal sealed class PlanFlow
         Keeping = new long[states];
         Later = new long[graph.Nodes];
         Earlier = new long[states];
+        Excess = new long[graph.Problem.Places.Length * graph.Problem.Items.Length];
         TakenFrom = new int[Kept.Length];
         Array.Fill(TakenFrom, int.MaxValue);
     }
@@ -73,6 +74,12 @@ internal sealed class PlanFlow
 
     /// <summary>What would be used before it becomes available, by node x days + the day on which it does.</summary>
     public long[] Earlier { get; }
+
+    /// <summary>Level that is explained.</summary>
+    public int Level { get; set; }
+
+    /// <summary>Units of an item that the level has at a place beyond its fair share, by place and item.</summary>
+    public long[] Excess { get; }
 
     /// <summary>The most urgent level that may not break the reserve and takes some, -1 for a dispatch; by place and item x days + day.</summary>
     public int[] TakenFrom { get; }

@@ -22,9 +22,6 @@ internal sealed class ResidualRoom
     /// <summary>Limits that do not count.</summary>
     public Limits Lifted { get; set; }
 
-    /// <summary>Level of the demand that is to get more.</summary>
-    public int Level { get; set; }
-
     /// <summary>Place of the demand that is to get more.</summary>
     public int Place { get; set; }
 
@@ -67,7 +64,7 @@ internal sealed class ResidualRoom
         }
 
         int at = (pair * graph.Days) + day;
-        bool mayBreak = graph.PlaceOf[node] == Place && Level <= reserve.LastLevel && flow.TakenFrom[at] > Level;
+        bool mayBreak = graph.PlaceOf[node] == Place && flow.Level <= reserve.LastLevel && flow.TakenFrom[at] > flow.Level;
         return mayBreak ? long.MaxValue : Math.Max(0, flow.Kept[at] - reserve.Quantity);
     }
 
@@ -86,9 +83,18 @@ internal sealed class ResidualRoom
             || flow.Kept[(pair * graph.Days) + demand.Day] >= reserve.Quantity;
     }
 
-    /// <summary>Whether units can be taken away from a demand of a level.</summary>
-    public bool MayCancel(int level) =>
-        level > Level || (level < Level && IsLifted(Limits.Priority)) || (level == Level && IsLifted(Limits.Fairness));
+    /// <summary>Units that can be taken away from a slot that takes them from a node.</summary>
+    public long ToCancel(int slot, int node)
+    {
+        int level = graph.Problem.Demands[graph.Slots.Demand(slot)].Level;
+        long taken = Math.Min(flow.Planned[slot], flow.Taken[graph.Slots.TakenAt(slot, graph.ClassOf[node])]);
+        if (level == flow.Level)
+        {
+            return IsLifted(Limits.Fairness) ? Math.Min(taken, flow.Excess[graph.Pair(graph.PlaceOf[node], graph.ItemOf[node])]) : 0;
+        }
+
+        return level > flow.Level || IsLifted(Limits.Priority) ? taken : 0;
+    }
 
     private bool IsOverfull(int place, int day) =>
         flow.Stored[(place * graph.Days) + day] > graph.Room[place] + (Tolerance * Math.Max(1, graph.Room[place]));

@@ -21,7 +21,6 @@ internal sealed class ResidualSearch
     private int queued;
     private int search;
     private int epoch = 1;
-    private int demand;
 
     public ResidualSearch(PlanFlow flow, ResidualRoom room, FlowJournal journal)
     {
@@ -42,9 +41,8 @@ internal sealed class ResidualSearch
 
     /// <summary>Brings up to the given units of the item to a demand's slot.</summary>
     /// <returns>The units brought.</returns>
-    public long Bring(int demandIndex, int need, long units)
+    public long Bring(int demand, int need, long units)
     {
-        demand = demandIndex;
         SupplyDemand wanted = graph.Problem.Demands[demand];
         int item = wanted.Needs[need].Item;
         int slot = graph.Slots.Slot(demand, need);
@@ -94,9 +92,7 @@ internal sealed class ResidualSearch
             }
         }
 
-        // What the demand itself takes does not help it, but may help others; so only the searches of who takes nothing speak for all.
-        bool forAll = !room.IsLifted(Limits.Fairness) || flow.Planned[graph.Slots.Slot(demand, 0)] == 0;
-        for (int k = 0; k < queued && forAll; k++)
+        for (int k = 0; k < queued; k++)
         {
             dead[queue[k]] = epoch;
         }
@@ -133,10 +129,7 @@ internal sealed class ResidualSearch
         ReadOnlySpan<int> slots = graph.Slots.At(place, item, day);
         foreach (int slot in slots)
         {
-            int of = graph.Slots.Demand(slot);
-            units = of != demand && room.MayCancel(graph.Problem.Demands[of].Level)
-                ? Math.Min(flow.Planned[slot], flow.Taken[graph.Slots.TakenAt(slot, graph.ClassOf[node])])
-                : 0;
+            units = room.ToCancel(slot, node);
             if (units > 0)
             {
                 return new ResidualStep(ResidualMove.Cancel, state, state, slot);

@@ -30,9 +30,12 @@ public enum ShortageCause
     /// <summary>More urgent levels use the units up.</summary>
     Priority,
 
-    /// <summary>Other demands of the same level, at other places or on other days, get the units with equal right.</summary>
+    /// <summary>
+    /// Other demands of the same level have them beyond their fair share. The fair share of a place is the part of its need of an item that the level gets of its need over all places and
+    /// days; what a place lacks to it and others have beyond theirs could be here.
+    /// </summary>
     Fairness,
 
-    /// <summary>There are no such units: all that is or comes within reach of the place would not do.</summary>
+    /// <summary>There are not enough for all of equal right: all that is or comes within reach of the place would not do, or is shared out already.</summary>
     Stock,
 }

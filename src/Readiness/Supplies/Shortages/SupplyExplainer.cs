@@ -35,7 +35,7 @@ public sealed class SupplyExplainer
         options.Validate();
         ThrowIfUnsound(problem, plan);
         var ladder = new CauseLadder(problem, plan, cancellationToken);
-        ladder.Run();
+        ladder.Run(level => options.Levels is not { } levels || levels.Contains(level));
         ImmutableArray<Shortage> shortages = Group(problem, ladder.Shares);
         return options.MostRemedies == 0 ? shortages : new RemedySearch(problem, plan, options, cancellationToken).AddTo(shortages);
     }
@@ -57,7 +57,7 @@ public sealed class SupplyExplainer
 
         return
         [
-            .. Enumerable.Range(0, shares.Length).Where(j => shares[j].Length > 0)
+            .. Enumerable.Range(0, shares.Length).Where(j => shares[j].Sum() > 0)
                 .OrderBy(j => problem.Demands[j].Day).ThenBy(j => j)
                 .GroupBy(j => (problem.Demands[j].Level, problem.Demands[j].Place, Needs: Key(problem.Demands[j])))
                 .OrderBy(group => group.Key.Level).ThenBy(group => group.Key.Place)

@@ -31,7 +31,7 @@ internal static class UnmetBreakers
             Replaced(AuditRules.UnmetWrongCause, $"{Name(kind)}: a cause of another kind", kind, unmet =>
                 from cause in Enum.GetValues<UnmetCause>().Except(CausesOf(kind)) select unmet with { Cause = cause }),
             Replaced(AuditRules.UnmetUnknown, $"{Name(kind)}: of nothing that exists", kind, unmet => [unmet with { Subject = "moon" }]),
-            Replaced(AuditRules.UnmetUnknown, $"{Name(kind)}: for a cause that does not exist", kind, unmet => [unmet with { Cause = (UnmetCause)4 }, unmet with { Cause = (UnmetCause)(-1) }]),
+            Replaced(AuditRules.UnmetUnknown, $"{Name(kind)}: for a cause that does not exist", kind, unmet => [unmet with { Cause = (UnmetCause)99 }, unmet with { Cause = (UnmetCause)(-1) }]),
         }),
         Replaced(AuditRules.UnmetUnknown, "heads: of another line or shift", UnmetKind.Cover, unmet =>
             [unmet with { Line = "cure" }, unmet with { Shift = "dusk" }]),
@@ -67,7 +67,7 @@ internal static class UnmetBreakers
     {
         UnmetKind.Cover => [UnmetCause.Staff, UnmetCause.Kit],
         UnmetKind.Guests => [UnmetCause.Room],
-        _ => [UnmetCause.Stock],
+        _ => [.. Enum.GetValues<UnmetCause>().Except([UnmetCause.Staff, UnmetCause.Kit, UnmetCause.Room])],
     };
 
     private static IEnumerable<UnmetNeed> Booked(PlanFacts facts, UnmetKind kind) => facts.Decisions.Unmet.Where(unmet => unmet.Kind == kind);

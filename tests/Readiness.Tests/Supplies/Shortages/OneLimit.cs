@@ -21,7 +21,7 @@ internal static class OneLimit
             Items = [new AllocationItem("i", 1, 1)],
             Levels = [new DemandLevel("l", false)],
             Lots = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new SupplyLot(random.Next(3) / 2, 0, random.Next(1, 5)))],
-            Lanes = [.. Enumerable.Range(0, random.Next(1, 3)).Select(l => new TransportLane(l, 1 - l))],
+            Lanes = [.. Enumerable.Range(0, cause == ShortageCause.Storage ? 1 : random.Next(1, 3)).Select(l => new TransportLane(l, 1 - l))],
             Demands = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new SupplyDemand(random.Next(2), random.Next(3), 0, random.Next(1, 5), [new ItemNeed(0, 1)]))],
         };
         return (Limited(cause, without, random), without);
@@ -36,7 +36,6 @@ internal static class OneLimit
             // Where lanes take no time, room is short only where other things lie.
             Items = problem.Items.Add(new AllocationItem("tent", 1, 2)),
             Lots = problem.Lots.AddRange(Enumerable.Range(0, 2).Select(place => new SupplyLot(place, 1, 1, random.Next(0, 3)))),
-            Lanes = [problem.Lanes[0]],
             StorageLimits = [.. Enumerable.Range(0, 2).Select(place => new StorageLimit(place, random.Next(0, 3)))],
         },
         ShortageCause.Reserve => problem with { Reserves = [.. Enumerable.Range(0, 2).Select(place => new StockReserve(place, 0, random.Next(0, 4), random.Next(-1, 1)))] },

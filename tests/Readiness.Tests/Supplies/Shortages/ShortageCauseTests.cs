@@ -84,12 +84,25 @@ public sealed class ShortageCauseTests
     }
 
     [Fact]
-    public void Equal_rights_are_named()
+    public void Where_all_get_the_same_share_it_is_the_stock()
     {
         AllocationProblem problem = Store(3, 10, Lane, demands: [Need(0, 2, 10), Need(1, 2, 10)]) with { Levels = [new("need", true)] };
         ImmutableArray<Shortage> shortages = Explain(problem, Solve(problem));
         Assert.Equal(2, shortages.Length);
-        Assert.All(shortages, shortage => Assert.Equal([new CauseShare(ShortageCause.Fairness, 5)], shortage.Causes));
+        Assert.All(shortages, shortage => Assert.Equal([new CauseShare(ShortageCause.Stock, 5)], shortage.Causes));
+    }
+
+    [Fact]
+    public void Who_is_left_with_less_than_a_fair_share_is_told_so()
+    {
+        // Half of all that is needed is served, so both should have 5; the store has 8.
+        AllocationProblem problem = Store(3, 10, Lane, demands: [Need(0, 2, 10), Need(1, 2, 10)]);
+        AssertCauses(
+            problem,
+            new SupplyPlan([new Transfer(0, 0, 0, 2)], [8, 2], new PlanProof(Termination.Finished, [])),
+            (ShortageCause.Stock, 2),
+            (ShortageCause.Fairness, 3),
+            (ShortageCause.Stock, 5));
     }
 
     [Fact]
@@ -110,11 +123,12 @@ public sealed class ShortageCauseTests
     [Fact]
     public void Demands_of_a_place_that_use_the_same_items_are_one_shortage_and_each_has_its_own_causes()
     {
-        AllocationProblem problem = Store(3, 2, Lane, demands: [Need(0, 0, 4), Need(0, 2, 5)]) with { Lots = [new SupplyLot(0, 0, 2), new SupplyLot(0, 0, 3, 1)] };
-        Shortage shortage = Assert.Single(Explain(problem, new SupplyPlan([], [2, 3], new PlanProof(Termination.Finished, []))));
-        Assert.Equal((0, 0, 4L), (shortage.Place, shortage.Level, shortage.Unserved));
+        AllocationProblem problem = Store(3, 2, Lane, demands: [Need(0, 0, 4), Need(0, 2, 9)]) with { Lots = [new SupplyLot(0, 0, 2), new SupplyLot(0, 0, 7, 1)] };
+        Shortage shortage = Assert.Single(Explain(problem, new SupplyPlan([], [2, 5], new PlanProof(Termination.Finished, []))));
+        Assert.Equal((0, 0, 6L), (shortage.Place, shortage.Level, shortage.Unserved));
         Assert.Equal([0, 1], shortage.Demands.Select(demand => demand.Demand));
-        Assert.Equal([new CauseShare(ShortageCause.Fairness, 2)], shortage.Demands[0].Causes);
+        Assert.Equal([new CauseShare(ShortageCause.Stock, 2)], shortage.Demands[0].Causes);
+        Assert.Equal([new CauseShare(ShortageCause.Plan, 2), new CauseShare(ShortageCause.Stock, 2)], shortage.Demands[1].Causes);
         Assert.Equal(shortage.Causes.Sum(share => share.Units), shortage.Unserved);
     }
 
