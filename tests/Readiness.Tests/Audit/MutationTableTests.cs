@@ -10,7 +10,7 @@ public sealed class MutationTableTests
     private static readonly RuleBreaker[] Generated =
     [
         .. EntryBreakers.All, .. SiteBreakers.All, .. GuestBreakers.All, .. CoverBreakers.All, .. TurnBreakers.All, .. ShiftBreakers.All, .. RestBreakers.All,
-        .. WorkingTimeBreakers.All, .. OutbreakDutyBreakers.All, .. TransferBreakers.All, .. StockBreakers.All, .. StockRuleBreakers.All, .. IssueBreakers.All, .. UnmetBreakers.All, .. CauseBreakers.All,
+        .. WorkingTimeBreakers.All, .. OutbreakDutyBreakers.All, .. TransferBreakers.All, .. StockBreakers.All, .. StockRuleBreakers.All, .. IssueBreakers.All, .. UnmetBreakers.All, .. CauseBreakers.All, .. ItemCauseBreakers.All,
     ];
 
     private static readonly string[] Rules =
@@ -27,7 +27,7 @@ public sealed class MutationTableTests
         Assert.Contains(RandomPlans.All, facts => facts.Decisions.Assignments.Any(turn => facts.LineOf(turn).Together));
         (UnmetKind, UnmetCause)[] booked = [.. RandomPlans.All.SelectMany(facts => facts.Decisions.Unmet).Select(unmet => (unmet.Kind, unmet.Cause)).Distinct().Order()];
         Assert.Equal([(UnmetKind.Cover, UnmetCause.Staff), (UnmetKind.Cover, UnmetCause.Kit), (UnmetKind.Guests, UnmetCause.Room)], booked.Where(entry => entry.Item1 != UnmetKind.Items));
-        Assert.Equal("", string.Join(' ', booked));
+        Assert.True(booked.Count(entry => entry.Item1 == UnmetKind.Items) > 1, string.Join(' ', booked));
     }
 
     [Fact]

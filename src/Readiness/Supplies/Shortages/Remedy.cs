@@ -3,7 +3,7 @@ namespace Readiness.Supplies.Shortages;
 /// <summary>A change of the problem that makes a shortage smaller, with the plan that shows it.</summary>
 /// <remarks>
 /// <paramref name="Plan"/> passes <see cref="SupplyAuditor"/> for the changed problem (<see cref="ApplyTo"/>). It serves everybody whom the explained plan serves, and
-/// <paramref name="Served"/> units of the shortage more. With a smaller amount the method found fewer; another plan may still do with less.
+/// <paramref name="Served"/> units of the shortage more. The amount is the smallest with which bisection found as many; another plan may do with less.
 /// </remarks>
 /// <param name="Kind">What is changed.</param>
 /// <param name="Subject">What it is changed of: index of the lot (<see cref="RemedyKind.EarlierLot"/>) or lane (<see cref="RemedyKind.MoreLorryRoom"/>), otherwise of the place.</param>
