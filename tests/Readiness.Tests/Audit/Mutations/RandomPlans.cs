@@ -37,7 +37,7 @@ internal static class RandomPlans
 
         // On a busy machine a second may be too little, and without guests and teams many rules cannot be broken.
         IEnumerable<PlanDecisions> attempts =
-            from seconds in new[] { 1, 2, 4 } from order in Enum.GetValues<SiteOrder>() select Decide(district, order, seconds);
+            from seconds in new[] { 1, 2, 4, 8, 16 } from order in Enum.GetValues<SiteOrder>() select Decide(district, order, seconds);
         PlanDecisions decisions = attempts.First(plan => !plan.Sites.IsEmpty && (!crowded || HasTeams(district, plan)));
         return new PlanFacts(options.Seed, new DraftPlan(district, DemandForecaster.Forecast(district), decisions));
     }
