@@ -202,7 +202,7 @@ public static class AuditRules
     /// transfer needs, with all that expires that night. The cause staff is always accepted, even where the
     /// kit is short too: stock follows the roster, so that its absence where nobody works proves nothing.
     /// Or the cause of missing units is a limit that does not exist for the item anywhere on the way to the place; or more units are said to be kept from a class, by limits, more
-    /// urgent or equal needs, than the district has beside what more urgent and equal needs use. The causes stock and plan are accepted by themselves.
+    /// urgent or equal needs, than the district has beside what more urgent and equal needs use. The cause stock is always accepted.
     /// </summary>
     public const string UnmetCauseUnsupported = "unmetCauseUnsupported";
 }

@@ -11,11 +11,11 @@ public sealed class ShortagePropertyTests
 
     [Fact]
     public void Causes_of_tiny_problems_add_up() =>
-        Gen.Int[0, 1_000_000].Sample(seed => AssertAddsUp(RandomAllocation.Tiny(seed)), iter: 200, threads: 1);
+        Gen.Int[0, 1_000_000].Sample(seed => AssertAddsUp(RandomAllocation.Tiny(seed)), iter: 100, threads: 1);
 
     [Fact]
     public void Causes_of_problems_with_lorries_add_up() =>
-        Gen.Int[0, 1_000_000].Sample(seed => AssertAddsUp(RandomAllocation.Lorries(seed)), iter: 60, threads: 1);
+        Gen.Int[0, 1_000_000].Sample(seed => AssertAddsUp(RandomAllocation.Lorries(seed)), iter: 40, threads: 1);
 
     [Fact]
     public void Causes_of_districts_add_up() =>
@@ -35,11 +35,11 @@ public sealed class ShortagePropertyTests
 
     [Fact]
     public void Every_remedy_of_a_tiny_problem_holds() =>
-        Gen.Int[0, 1_000_000].Sample(seed => AssertRemedies(RandomAllocation.Tiny(seed)), iter: 150, threads: 1);
+        Gen.Int[0, 1_000_000].Sample(seed => AssertRemedies(RandomAllocation.Tiny(seed)), iter: 80, threads: 1);
 
     [Fact]
     public void Every_remedy_of_a_problem_with_lorries_holds() =>
-        Gen.Int[0, 1_000_000].Sample(seed => AssertRemedies(RandomAllocation.Lorries(seed)), iter: 30, threads: 1);
+        Gen.Int[0, 1_000_000].Sample(seed => AssertRemedies(RandomAllocation.Lorries(seed)), iter: 20, threads: 1);
 
     [Fact]
     public void Every_remedy_of_a_district_holds() =>
