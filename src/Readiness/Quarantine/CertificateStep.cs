@@ -6,4 +6,8 @@ namespace Readiness.Quarantine;
 /// <param name="Prices">Price per unit of demand, by customer; those without demand count for nothing.</param>
 /// <param name="Opened">Sites without which everything costs at least the certificate's value.</param>
 /// <param name="Closed">Sites with which everything does.</param>
-public sealed record CertificateStep(ImmutableArray<double> Prices, ImmutableArray<int> Opened, ImmutableArray<int> Closed);
+public sealed record CertificateStep(ImmutableArray<double> Prices, ImmutableArray<int> Opened, ImmutableArray<int> Closed)
+{
+    /// <summary>Prices of inequalities that count beside those of demand.</summary>
+    public ImmutableArray<CutPrice> CutPrices { get; init; } = [];
+}

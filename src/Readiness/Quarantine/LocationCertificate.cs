@@ -11,4 +11,8 @@ namespace Readiness.Quarantine;
 /// <param name="Radius">Distance beyond which nobody is sent; infinite if there is none.</param>
 /// <param name="MostSites">Most sites that may open.</param>
 /// <param name="Parts">The parts of the tree; the first is the whole.</param>
-public sealed record LocationCertificate(double Value, double Unserved, double Radius, int MostSites, ImmutableArray<CertificatePart> Parts);
+public sealed record LocationCertificate(double Value, double Unserved, double Radius, int MostSites, ImmutableArray<CertificatePart> Parts)
+{
+    /// <summary>Inequalities that steps put a price on.</summary>
+    public ImmutableArray<CertificateCut> Cuts { get; init; } = [];
+}

@@ -74,6 +74,7 @@ public static class LocationCertificateCheck
         private readonly List<string> faults;
         private readonly int sites;
         private readonly double total;
+        private readonly CutCharges cuts;
 
         public Checker(LocationProblem problem, LocationCertificate certificate, List<string> faults)
         {
@@ -84,6 +85,8 @@ public static class LocationCertificateCheck
 
             // What no site may serve needs no room.
             total = Enumerable.Range(0, problem.Customers.Length).Sum(Units);
+            cuts = new CutCharges(certificate.Cuts, [.. Enumerable.Range(0, sites).Select(Capacity)], [.. Enumerable.Range(0, problem.Customers.Length).Select(Units)]);
+            faults.AddRange(cuts.Faults);
         }
 
         public bool?[] Given() =>
@@ -171,20 +174,20 @@ public static class LocationCertificateCheck
 
         private double Bound(CertificateStep step, bool?[] settled)
         {
-            double bound = 0;
+            (double bound, double[] opening, Dictionary<(int Site, int Customer), double> pairs) = cuts.Charges(step);
             for (int i = 0; i < problem.Customers.Length; i++)
             {
                 bound += Units(i) * step.Prices[i];
             }
 
             // What is not served costs nothing, up to what may stay unserved.
-            bound += Load(step, -1, certificate.Unserved);
-            double[] values = [.. Enumerable.Range(0, sites).Select(j => settled[j] == false ? 0 : Value(step, j))];
+            bound += Load(step, -1, certificate.Unserved, pairs);
+            double[] values = [.. Enumerable.Range(0, sites).Select(j => settled[j] == false ? 0 : opening[j] + Value(step, j, pairs))];
             return bound + Choose(values, settled);
         }
 
-        private double Value(CertificateStep step, int site) =>
-            problem.Sites[site].OpeningCost + problem.Sites[site].CostPerOpenDay + Load(step, site, Capacity(site));
+        private double Value(CertificateStep step, int site, Dictionary<(int Site, int Customer), double> pairs) =>
+            problem.Sites[site].OpeningCost + problem.Sites[site].CostPerOpenDay + Load(step, site, Capacity(site), pairs);
 
         private double Capacity(int site) => problem.WholeUnits ? Math.Floor(problem.Sites[site].Capacity + 1e-9) : problem.Sites[site].Capacity;
 
@@ -202,11 +205,11 @@ public static class LocationCertificateCheck
             && (problem.Distances.IsEmpty || problem.Distances[(customer * sites) + site] <= radius);
 
         // The most that a site's customers bring, as a negative number; site -1 serves anyone for nothing.
-        private double Load(CertificateStep step, int site, double room)
+        private double Load(CertificateStep step, int site, double room, Dictionary<(int Site, int Customer), double> pairs)
         {
             IEnumerable<(double Gain, double Units)> customers = Enumerable.Range(0, problem.Customers.Length)
                 .Where(i => site < 0 || MayServe(i, site, certificate.Radius))
-                .Select(i => ((site < 0 ? 0 : problem.AssignmentCosts[(i * sites) + site]) - step.Prices[i], Units(i)))
+                .Select(i => ((site < 0 ? 0 : problem.AssignmentCosts[(i * sites) + site]) + pairs.GetValueOrDefault((site, i)) - step.Prices[i], Units(i)))
                 .Where(c => c.Item1 < 0)
                 .OrderBy(c => c.Item1);
             double value = 0;

@@ -1,4 +1,5 @@
 using Readiness.Quarantine;
+using Readiness.Quarantine.Capacitated;
 
 namespace Readiness.Tests.Quarantine;
 
@@ -75,6 +76,72 @@ public sealed class LocationCertificateTests
 
         Assert.Throws<ArgumentException>(() => LocationCertificateCheck.Check(problem with { SingleSource = true }, certificate));
         Assert.Null(new SitePlanner().Plan(problem, null, null, TestContext.Current.CancellationToken).Certificate);
+    }
+
+    [Fact]
+    public void Bounds_by_cuts_are_borne_out_and_only_by_the_right_ones()
+    {
+        int cuts = 0;
+        for (int seed = 0; seed < 30; seed++)
+        {
+            LocationProblem problem = Random(seed);
+            LocationCertificate certificate = SolveWithCuts(problem);
+            cuts += certificate.Cuts.Length;
+
+            Assert.Empty(LocationCertificateCheck.Check(problem, certificate));
+            Assert.NotEmpty(LocationCertificateCheck.Check(problem, certificate with { Value = (certificate.Value * 1.01) + 1 }));
+            for (int k = 0; k < certificate.Cuts.Length; k++)
+            {
+                CertificateCut cut = certificate.Cuts[k];
+                CutSite first = cut.Sites[0];
+                CertificateCut[] broken =
+                [
+                    cut with { Divisor = 0 },
+                    cut with { Customers = cut.Customers.Add(cut.Customers[0]) },
+                    cut with { Customers = cut.Customers.Add(problem.Customers.Length) },
+                    cut with { Sites = cut.Sites.Add(first) },
+                    cut with { Sites = cut.Sites.SetItem(0, first with { Site = problem.Sites.Length }) },
+                    cut with { Sites = cut.Sites.SetItem(0, first with { Served = first.Served.Add(first.Served[0]) }) },
+                ];
+                Assert.All(broken, changed => Assert.Contains(
+                    $"cut {k} is not well formed", LocationCertificateCheck.Check(problem, certificate with { Cuts = certificate.Cuts.SetItem(k, changed) })));
+            }
+        }
+
+        Assert.True(cuts > 20, $"{cuts} cuts");
+    }
+
+    [Fact]
+    public void Without_the_prices_of_its_cuts_a_certificate_does_not_hold()
+    {
+        int needed = 0;
+        for (int seed = 0; seed < 30; seed++)
+        {
+            LocationProblem problem = Random(seed);
+            LocationCertificate certificate = SolveWithCuts(problem);
+            LocationCertificate without = certificate with
+            {
+                Parts = [.. certificate.Parts.Select(part => part with { Steps = [.. part.Steps.Select(step => step with { CutPrices = [] })] })],
+            };
+            needed += LocationCertificateCheck.Check(problem, without).Count > 0 ? 1 : 0;
+        }
+
+        Assert.True(needed > 3, $"{needed}");
+    }
+
+    // As the planner does, but with cuts from the first part on.
+    private static LocationCertificate SolveWithCuts(LocationProblem problem)
+    {
+        var location = new IndexedLocation(problem);
+        var day = new OneDayLocation(location, OpeningRulesReader.Read(problem));
+        var clock = new SearchClock(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        var least = new LocationTree(day.Unserved(), clock, 1e-9, 1, long.MaxValue) { Granularity = 1 };
+        least.Run();
+        day.AllowedUnserved = least.Cost;
+        var record = new SearchRecord();
+        var tree = new LocationTree(day.Costs(), clock, 1e-9, 1, long.MaxValue) { Record = record, NodesBeforeCuts = 0 };
+        tree.Run();
+        return record.ToCertificate(tree.Bound, day);
     }
 
     private static SitePlan Solve(LocationProblem problem) => new SitePlanner().Plan(

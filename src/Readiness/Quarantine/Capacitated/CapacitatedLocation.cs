@@ -45,6 +45,7 @@ internal sealed class CapacitatedLocation
         LeastOpen = other.LeastOpen;
         MostOpen = other.MostOpen;
         Rules = other.Rules;
+        Outside = other.Outside;
         Fixing = fixing;
     }
 
@@ -76,6 +77,9 @@ internal sealed class CapacitatedLocation
 
     /// <summary>What else has to hold for the open sites; null for nothing.</summary>
     public OpeningRules? Rules { get; init; }
+
+    /// <summary>The site that stands for what stays unserved; -1 if there is none.</summary>
+    public int Outside { get; init; } = -1;
 
     /// <summary>The same with more sites settled.</summary>
     public CapacitatedLocation With(Fixing[] fixing) => new(this, fixing);

@@ -5,4 +5,6 @@ namespace Readiness.Quarantine.Capacitated;
 /// <param name="Prices">Prices per unit, to start from.</param>
 /// <param name="Bound">No solution of the part is below it.</param>
 /// <param name="Number">The how-manieth it is.</param>
-internal sealed record LocationNode(Fixing[] Fixing, double[] Prices, double Bound, long Number);
+/// <param name="Site">The site that was settled to make it; -1 for the whole.</param>
+/// <param name="Open">How much of that site was open in the relaxation of the part before.</param>
+internal sealed record LocationNode(Fixing[] Fixing, double[] Prices, double Bound, long Number, int Site = -1, double Open = 0);

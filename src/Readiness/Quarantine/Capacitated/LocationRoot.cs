@@ -21,7 +21,7 @@ internal sealed class LocationRoot(CapacitatedLocation location, NodeSolver[] so
     private const int FewSites = 9;
     private const double FirstStep = 0.1;
     private const double FirstMixing = 0.3;
-    private const double Promising = 1.02;
+    public const double Promising = 1.02;
     private const int Width = 40;
 
     /// <summary>Told of solutions.</summary>
@@ -61,7 +61,7 @@ internal sealed class LocationRoot(CapacitatedLocation location, NodeSolver[] so
                 if (k == 1 && chosen is not null && phase >= FirstRounding)
                 {
                     // The first solution is improved however dear it is: the sooner there is a good one, the sooner it settles sites.
-                    Improve(improver, chosen, double.IsFinite(limit) ? aim * Promising : double.PositiveInfinity);
+                    Improve(location, improver, chosen, double.IsFinite(limit) ? aim * Promising : double.PositiveInfinity);
                 }
             });
             Found(improver);
@@ -72,7 +72,7 @@ internal sealed class LocationRoot(CapacitatedLocation location, NodeSolver[] so
 
             if (state == RelaxationState.Settled)
             {
-                solvers[0].Evaluate(solvers[0].Rounded(fixing, multipliers.AverageOpen));
+                solvers[0].Evaluate(solvers[0].Rounded(fixing, multipliers.Open));
                 Found(solvers[0]);
                 if (mustStop())
                 {
@@ -88,7 +88,7 @@ internal sealed class LocationRoot(CapacitatedLocation location, NodeSolver[] so
                 break;
             }
 
-            chosen = solvers[0].Rounded(fixing, multipliers.AverageOpen);
+            chosen = solvers[0].Rounded(fixing, multipliers.Open);
             if (phase >= LeastPhases && phase % PhasesPerLook == 0)
             {
                 if (multipliers.Bound - before < LeastRise * (target(multipliers.Bound) - multipliers.Bound))
@@ -103,7 +103,8 @@ internal sealed class LocationRoot(CapacitatedLocation location, NodeSolver[] so
         return new LocationNode((Fixing[])fixing.Clone(), (double[])multipliers.Best.Clone(), multipliers.Bound, 0);
     }
 
-    private void Improve(NodeSolver improver, List<int> chosen, double mostCost)
+    /// <summary>Improves a choice of sites if it costs less than something, or else goes on with the last one.</summary>
+    public static void Improve(CapacitatedLocation location, NodeSolver improver, List<int> chosen, double mostCost)
     {
         if (improver.IsImproved)
         {
@@ -111,6 +112,12 @@ internal sealed class LocationRoot(CapacitatedLocation location, NodeSolver[] so
         }
 
         improver.Evaluate(chosen);
+        Improve(location, improver, mostCost);
+    }
+
+    /// <summary>Improves what a solver has at hand if it costs less than something.</summary>
+    public static void Improve(CapacitatedLocation location, NodeSolver improver, double mostCost)
+    {
         if (improver.FoundCost < mostCost)
         {
             improver.Improve(Width, NodeSolver.ImprovingWork(location));

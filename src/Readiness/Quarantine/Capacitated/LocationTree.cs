@@ -1,28 +1,30 @@
+using Readiness.Quarantine.Capacitated.Cuts;
+
 namespace Readiness.Quarantine.Capacitated;
 
 /// <summary>
-/// Branch and bound on which sites open, with Lagrangian bounds: no linear programme is solved anywhere. Parts of the tree are looked at two by two, on two
+/// Branch and bound on which sites open, with Lagrangian bounds and no linear programme. Parts of the tree are looked at two by two, on two
 /// threads if there are so many; the result is the same with one. One of the two is the part of the lowest bound, the other follows the likelier side downwards, to good
-/// solutions.
+/// solutions. Where that settles few parts, it begins anew from a root with cuts (<see cref="CutRelaxation"/>).
 /// </summary>
 /// <remarks>
 /// After Görtz and Klose, INFORMS Journal on Computing 24 (2012), doi:10.1287/ijoc.1110.0468; the bounds come from the volume algorithm, as in Barahona and
 /// Chudak, Discrete Optimization 2 (2005), doi:10.1016/j.disopt.2003.03.001. Now and then the neighbourhood of the best solution is searched by a small tree of its own
 /// (Danna, Rothberg, Le Pape, Mathematical Programming 102, 2005, doi:10.1007/s10107-004-0518-7).
 /// </remarks>
-internal sealed class LocationTree
+internal sealed partial class LocationTree
 {
     private const int Batch = 2;
 
     // Pairs of site and customer from which on threads save more than they cost.
     private const long WorthThreads = 10_000;
-    private const int StepsPerNode = 40;
     private const int NeighbourhoodNodes = 120;
     private const int NeighbourhoodEvery = 100;
     private const int FirstNeighbourhood = 20;
     private const double FirstMargin = 0.05;
     private const double LeastMargin = 0.005;
     private const double MostMargin = 0.3;
+    private const double PlungingShare = 0.2;
 
     private readonly CapacitatedLocation location;
     private readonly SearchClock clock;
@@ -30,11 +32,11 @@ internal sealed class LocationTree
     private readonly int threads;
     private readonly long mostNodes;
     private readonly NodeSolver[] solvers;
-    private readonly PriorityQueue<LocationNode, (double Bound, long Number)> queue = new();
-    private readonly List<LocationNode> taken = [];
-    private LocationNode? plunging;
+    private readonly LocationNode?[] taken = new LocationNode?[Batch];
+    private readonly OpenParts parts = new(Batch);
     private long numbers = 1;
     private double margin = FirstMargin;
+    private bool hasTriedCuts;
 
     public LocationTree(CapacitatedLocation location, SearchClock clock, double gap, int threads, long mostNodes)
     {
@@ -71,6 +73,9 @@ internal sealed class LocationTree
     /// <summary>Takes down what the search shows; null if that is not wanted.</summary>
     public SearchRecord? Record { get; init; }
 
+    /// <summary>Parts of the tree after which it is seen whether cuts are due.</summary>
+    public long NodesBeforeCuts { get; init; } = 64;
+
     private bool IsPart { get; init; }
 
     // Nothing is looked for from here on.
@@ -79,21 +84,23 @@ internal sealed class LocationTree
     private bool IsOver => clock.IsOver || Nodes >= mostNodes || Cost <= Enough || (double.IsFinite(Enough) && Bound > Enough);
 
     /// <summary>Searches until the gap is closed or a limit is reached.</summary>
-    /// <param name="prices">Prices per unit to start from; some of its own if null.</param>
-    public void Run(double[]? prices = null)
+    public void Run()
     {
-        var root = new LocationRoot(location, solvers, InParallel, () => clock.IsOver)
-        {
-            Found = Take,
-            Raised = bound => Raise(Math.Min(bound, Cutoff)),
-        };
         foreach (NodeSolver solver in solvers)
         {
             solver.Multipliers.Steps = Record is null ? null : [];
         }
 
-        LocationNode? whole = root.Run(prices, () => Cutoff, Target);
-        Record?.Add(0, [.. solvers[0].Multipliers.Steps!, new PriceStep(solvers[0].ClosingPrices(root.Settled), [], [])], -1, -1, -1);
+        LocationNode? whole = Root(null);
+        Search(whole);
+        if (whole is not null && AreCutsDue)
+        {
+            SearchWithCuts(whole);
+        }
+    }
+
+    private void Search(LocationNode? whole)
+    {
         if (whole is null)
         {
             Raise(Closed);
@@ -103,19 +110,17 @@ internal sealed class LocationTree
             Add(whole);
         }
 
-        long next = FirstNeighbourhood;
-        while ((queue.Count > 0 || plunging is not null) && !IsOver)
+        long next = Nodes + FirstNeighbourhood;
+        while (!parts.IsEmpty && !IsOver && !AreCutsDue)
         {
             if (!IsPart && Nodes >= next && double.IsFinite(Cost))
             {
                 SearchAround();
-                next = Nodes + NeighbourhoodEvery;
+                next = (2 * Nodes) + NeighbourhoodEvery;
             }
 
-            Dequeue();
             Expand();
-            double least = Math.Min(Closed, plunging?.Bound ?? Closed);
-            Raise(queue.TryPeek(out LocationNode? lowest, out _) ? Math.Min(lowest.Bound, least) : least);
+            Raise(Math.Min(parts.Lowest, Closed));
         }
     }
 
@@ -126,60 +131,60 @@ internal sealed class LocationTree
         Cost = Best.Cost();
     }
 
+    // The first part of the tree; null if nothing is left of it.
+    private LocationNode? Root(double[]? prices)
+    {
+        var root = new LocationRoot(location, solvers, InParallel, () => clock.IsOver)
+        {
+            Found = Take,
+            Raised = bound => Raise(Math.Min(bound, Cutoff)),
+        };
+        LocationNode? whole = root.Run(prices, () => Cutoff, Target);
+        Record?.Add(0, [.. solvers[0].Multipliers.Steps!, solvers[0].ClosingStep(root.Settled)], -1, -1, -1);
+        return whole;
+    }
+
     // The bound when no part is left: the cost itself where costs come in steps.
     private double Closed => Granularity > 0 ? Cost : Cutoff;
-
-    private void Dequeue()
-    {
-        taken.Clear();
-        if (queue.TryDequeue(out LocationNode? lowest, out _))
-        {
-            taken.Add(lowest);
-        }
-
-        if (plunging is not null)
-        {
-            taken.Add(plunging);
-            plunging = null;
-        }
-        else if (queue.TryDequeue(out LocationNode? next, out _))
-        {
-            taken.Add(next);
-        }
-
-        // What was found since they were put there may have settled them.
-        taken.RemoveAll(node => node.Bound >= Cutoff);
-    }
 
     private void Expand()
     {
         (double cutoff, double target) = (Cutoff, Target(Bound));
+        double lowest = parts.Lowest;
+
+        // A programme goes on fastest where it is: then both follow their likelier side, as long as that is not far from the lowest bound.
+        parts.Take(taken, solvers[0].Relaxation is CutRelaxation ? lowest + (PlungingShare * (cutoff - lowest)) : double.NegativeInfinity, cutoff);
         InParallel(k =>
         {
-            if (k < taken.Count)
+            if (taken[k] is { } node)
             {
-                solvers[k].Expand(taken[k], cutoff, target, StepsPerNode);
+                solvers[k].Expand(node, cutoff, target);
             }
         });
-        for (int k = 0; k < taken.Count; k++)
+        for (int k = 0; k < Batch; k++)
         {
-            Nodes++;
-            Take(solvers[k]);
+            if (taken[k] is { } node)
+            {
+                Nodes++;
+                Take(solvers[k]);
+                if (node.Site >= 0)
+                {
+                    solvers[k].Gains?.Learn(node.Site, node.Open, node.Fixing[node.Site] == Fixing.Open, solvers[k].Rise);
+                }
+            }
         }
 
-        for (int k = 0; k < taken.Count; k++)
+        for (int k = 0; k < Batch; k++)
         {
-            TakeDown(taken[k], solvers[k]);
-            for (int side = 0; side < solvers[k].Children.Count; side++)
+            if (taken[k] is { } node)
             {
-                LocationNode child = solvers[k].Children[side] with { Number = numbers++ };
-                if (child.Bound < Cutoff && side == 0 && k == taken.Count - 1)
+                TakeDown(node, solvers[k]);
+                foreach (LocationNode child in solvers[k].Children.Select(child => child with { Number = numbers++ }))
                 {
-                    plunging = child;
-                }
-                else
-                {
-                    Add(child);
+                    if (child.Bound >= Cutoff || !parts.GoOn(k, child))
+                    {
+                        Add(child);
+                    }
                 }
             }
         }
@@ -195,29 +200,43 @@ internal sealed class LocationTree
 
         if (solver.PartingSite < 0)
         {
-            Record.Add(node.Number, [.. solver.Multipliers.Steps!, new PriceStep(solver.ClosingPrices(solver.Settled), [], [])], -1, -1, -1);
+            Record.Add(node.Number, [.. solver.Relaxation.Steps!, solver.ClosingStep(solver.Settled)], -1, -1, -1);
             return;
         }
 
         int first = solver.Children[0].Fixing[solver.PartingSite] == Fixing.Open ? 0 : 1;
-        Record.Add(node.Number, solver.Multipliers.Steps!, solver.PartingSite, numbers + first, numbers + 1 - first);
+        Record.Add(node.Number, solver.Relaxation.Steps!, solver.PartingSite, numbers + first, numbers + 1 - first);
         for (int side = 0; side < solver.Children.Count; side++)
         {
-            Record.Add(numbers + side, [new PriceStep(solver.Children[side].Prices, [], [])], -1, -1, -1);
+            Record.Add(numbers + side, [new PriceStep(solver.Children[side].Prices, solver.Relaxation.Cuts, [], [])], -1, -1, -1);
         }
+    }
+
+    // With the relaxations of the whole where they are programmes: those take long to build.
+    private void SearchPart(LocationTree whole)
+    {
+        bool hasCuts = whole.solvers[0].Relaxation is CutRelaxation;
+        for (int k = 0; k < solvers.Length && hasCuts; k++)
+        {
+            solvers[k].Relaxation = whole.solvers[k].Relaxation;
+            solvers[k].Gains = whole.solvers[k].Gains;
+        }
+
+        double[] prices = whole.solvers[0].Relaxation.Best;
+        Search(hasCuts ? new LocationNode(location.Fixing, (double[])prices.Clone(), double.NegativeInfinity, 0) : Root(prices));
     }
 
     // A small tree on the sites about which the relaxation and the best solution do not agree.
     private void SearchAround()
     {
-        Multipliers relaxed = solvers[0].Multipliers;
+        IRelaxation relaxed = solvers[0].Relaxation;
         var fixing = (Fixing[])location.Fixing.Clone();
         for (int j = 0; j < fixing.Length; j++)
         {
             if (fixing[j] == Fixing.Free)
             {
                 bool isOpen = Best.IsOpen(j);
-                bool agrees = isOpen ? relaxed.AverageOpen[j] > 1 - margin : relaxed.AverageOpen[j] < margin;
+                bool agrees = isOpen ? relaxed.Open[j] > 1 - margin : relaxed.Open[j] < margin;
                 fixing[j] = !agrees ? Fixing.Free : isOpen ? Fixing.Open : Fixing.Closed;
             }
         }
@@ -225,7 +244,7 @@ internal sealed class LocationTree
         var part = new LocationTree(location.With(fixing), clock, gap, threads, NeighbourhoodNodes) { IsPart = true, Granularity = Granularity, Enough = Enough };
         part.Best.CopyFrom(Best);
         part.Cost = Cost;
-        part.Run(relaxed.Best);
+        part.SearchPart(this);
         bool isSearched = part.Bound >= part.Cutoff;
         margin = isSearched ? Math.Max(LeastMargin, margin / 2) : Math.Min(MostMargin, margin * 1.5);
         if (part.Cost < Cost)
@@ -242,7 +261,7 @@ internal sealed class LocationTree
     {
         if (node.Bound < Cutoff)
         {
-            queue.Enqueue(node, (node.Bound, node.Number));
+            parts.Add(node);
         }
     }
 

@@ -1,3 +1,5 @@
+using Readiness.Quarantine.Capacitated.Cuts;
+
 namespace Readiness.Quarantine.Capacitated;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace Readiness.Quarantine.Capacitated;
 /// Steps go from the best prices along what the average leaves unserved, per unit of demand; how much a new solution counts in the average is chosen so as to make the
 /// violation least, within limits.
 /// </remarks>
-internal sealed class Multipliers
+internal sealed class Multipliers : IRelaxation
 {
     private const double GreenFactor = 1.1;
     private const double YellowFactor = 0.95;
@@ -18,10 +20,13 @@ internal sealed class Multipliers
     private const double LeastRise = 0.1;
     private const double LeastStep = 1e-6;
     private const double LeastMixing = 1e-3;
+    private const double FirstStep = 0.1;
+    private const double FirstMixing = 0.2;
+    private const int StepsPerPart = 40;
 
     private readonly CapacitatedLocation location;
-    private readonly SitePricing pricing;
-    private readonly OpeningMaster master;
+    private readonly LagrangianBound bound;
+    private readonly Func<bool> mustStop;
     private readonly double[] prices;
     private readonly double[] served;
     private readonly double[] averageServed;
@@ -31,29 +36,45 @@ internal sealed class Multipliers
     private int red;
     private int steps;
 
-    public Multipliers(CapacitatedLocation location)
+    public Multipliers(CapacitatedLocation location, Func<bool> mustStop)
     {
+        this.mustStop = mustStop;
         this.location = location;
-        pricing = new SitePricing(location);
-        master = new OpeningMaster(location);
+        bound = new LagrangianBound(location);
         prices = new double[location.Customers];
         Best = new double[location.Customers];
         served = new double[location.Customers];
         averageServed = new double[location.Customers];
-        AverageOpen = new double[location.Sites];
+        Open = new double[location.Sites];
     }
 
-    /// <summary>Prices of the best bound.</summary>
+    /// <inheritdoc/>
     public double[] Best { get; }
 
-    /// <summary>Best bound since <see cref="Start"/>.</summary>
+    /// <inheritdoc/>
     public double Bound { get; private set; }
 
-    /// <summary>How much of each site the relaxed solutions open on average.</summary>
-    public double[] AverageOpen { get; }
+    /// <inheritdoc/>
+    public PricedCuts? Cuts => null;
 
-    /// <summary>What was settled since <see cref="Start"/>; null if that is not wanted.</summary>
+    /// <summary>How much of each site the relaxed solutions open on average.</summary>
+    public double[] Open { get; }
+
+    /// <inheritdoc/>
     public List<PriceStep>? Steps { get; set; }
+
+    /// <inheritdoc/>
+    public RelaxationState Solve(double[] prices, Fixing[] fixing, double cutoff, double target)
+    {
+        Start(prices, FirstStep, FirstMixing);
+        var state = RelaxationState.Undecided;
+        for (int step = 0; step < StepsPerPart && state == RelaxationState.Undecided && !mustStop(); step++)
+        {
+            state = Step(fixing, cutoff, target);
+        }
+
+        return state;
+    }
 
     /// <summary>Starts from some prices.</summary>
     /// <param name="from">Prices per unit.</param>
@@ -78,7 +99,7 @@ internal sealed class Multipliers
     /// <param name="target">What the bound is expected to reach at most.</param>
     public RelaxationState Step(Fixing[] fixing, double cutoff, double target)
     {
-        double value = Value(fixing);
+        double value = bound.Value(prices, fixing);
         if (value >= cutoff)
         {
             Bound = Math.Max(Bound, value);
@@ -86,7 +107,7 @@ internal sealed class Multipliers
             return RelaxationState.Empty;
         }
 
-        bool isSettled = Settle(fixing, value, cutoff);
+        bool isSettled = bound.Settle(prices, value, fixing, cutoff, Steps);
         Serve();
         double slope = Mix();
         Judge(value, slope, target);
@@ -94,57 +115,11 @@ internal sealed class Multipliers
         return isSettled ? RelaxationState.Settled : RelaxationState.Undecided;
     }
 
-    private double Value(Fixing[] fixing)
-    {
-        pricing.Price(prices, fixing);
-        double value = master.Solve(pricing.Values, fixing);
-        for (int i = 0; i < prices.Length; i++)
-        {
-            value += prices[i] * location.Demand[i];
-        }
-
-        return value;
-    }
-
-    private bool Settle(Fixing[] fixing, double value, double cutoff)
-    {
-        bool isSettled = true;
-        PriceStep? step = null;
-        for (int j = 0; j < fixing.Length; j++)
-        {
-            if (fixing[j] == Fixing.Free && value + master.Penalties[j] >= cutoff)
-            {
-                fixing[j] = master.Open[j] >= 0.5 ? Fixing.Open : Fixing.Closed;
-                if (Steps is not null)
-                {
-                    step ??= new PriceStep((double[])prices.Clone(), [], []);
-                    (fixing[j] == Fixing.Open ? step.Opened : step.Closed).Add(j);
-                }
-            }
-
-            isSettled &= fixing[j] != Fixing.Free;
-        }
-
-        if (step is not null)
-        {
-            Steps!.Add(step);
-        }
-
-        return isSettled;
-    }
-
     // What the relaxed solution serves of each customer's unit.
     private void Serve()
     {
         Array.Clear(served);
-        for (int j = 0; j < location.Sites; j++)
-        {
-            if (master.Open[j] > 0)
-            {
-                pricing.AddServed(j, master.Open[j], prices, served);
-            }
-        }
-
+        bound.AddServed(prices, served);
         for (int i = 0; i < served.Length; i++)
         {
             served[i] /= location.Demand[i];
@@ -173,9 +148,9 @@ internal sealed class Multipliers
             averageServed[i] += share * (served[i] - averageServed[i]);
         }
 
-        for (int j = 0; j < AverageOpen.Length; j++)
+        for (int j = 0; j < Open.Length; j++)
         {
-            AverageOpen[j] += (steps == 0 ? 1 : share) * (master.Open[j] - AverageOpen[j]);
+            Open[j] += (steps == 0 ? 1 : share) * (bound.Open[j] - Open[j]);
         }
 
         return slope;

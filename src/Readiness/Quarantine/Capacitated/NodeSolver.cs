@@ -4,9 +4,6 @@ namespace Readiness.Quarantine.Capacitated;
 /// <remarks>An instance serves one thread.</remarks>
 internal sealed class NodeSolver
 {
-    private const double FirstStep = 0.1;
-    private const double FirstMixing = 0.2;
-
     // How far above the best solution one may be that is worth improving.
     private const double Promising = 1.01;
 
@@ -20,7 +17,6 @@ internal sealed class NodeSolver
 
     private readonly CapacitatedLocation location;
     private readonly Func<bool> mustStop;
-    private readonly Multipliers multipliers;
     private readonly OpenSites sites;
     private readonly OpenSites probe;
     private readonly OpeningImprovement improvement;
@@ -34,7 +30,8 @@ internal sealed class NodeSolver
     {
         this.mustStop = mustStop;
         this.location = location;
-        multipliers = new Multipliers(location);
+        Multipliers = new Multipliers(location, mustStop);
+        Relaxation = Multipliers;
         sites = new OpenSites(location) { MustStop = mustStop };
         probe = new OpenSites(location) { MustStop = mustStop };
         improvement = new OpeningImprovement(location, mustStop);
@@ -46,8 +43,14 @@ internal sealed class NodeSolver
     /// <summary>Elementary steps of improving that are in proportion to some steps of the relaxation.</summary>
     public static long ImprovingWork(CapacitatedLocation location) => Math.Max(LeastWork, WorkPerPair * location.Sites * location.Customers);
 
-    /// <summary>The relaxation.</summary>
-    public Multipliers Multipliers => multipliers;
+    /// <summary>Whether time is up.</summary>
+    public bool MustStop => mustStop();
+
+    /// <summary>The relaxation without cuts.</summary>
+    public Multipliers Multipliers { get; }
+
+    /// <summary>The relaxation that bounds parts: at first the one without cuts.</summary>
+    public IRelaxation Relaxation { get; set; }
 
     /// <summary>The last solution, if <see cref="FoundCost"/> is finite.</summary>
     public OpenSites Found => sites;
@@ -58,6 +61,12 @@ internal sealed class NodeSolver
     /// <summary>Whether nothing that is tried improves it.</summary>
     public bool IsImproved { get; private set; } = true;
 
+    /// <summary>What settling sites has raised bounds by; null where that is not known well enough.</summary>
+    public PseudoCosts? Gains { get; set; }
+
+    /// <summary>What the last part's bound is above that of the part it is of.</summary>
+    public double Rise { get; private set; }
+
     /// <summary>The parts into which the last one was parted; none if nothing in it can be below the cutoff.</summary>
     public List<LocationNode> Children { get; } = [];
 
@@ -65,17 +74,17 @@ internal sealed class NodeSolver
     public int PartingSite { get; private set; }
 
     /// <summary>Prices that close the part that <see cref="Expand"/> worked on last: of the whole relaxation, or of the one set that is left.</summary>
-    public double[] ClosingPrices(Fixing[] fixing)
+    public PriceStep ClosingStep(Fixing[] fixing)
     {
         if (fixing.Contains(Fixing.Free) || mustStop())
         {
-            return (double[])multipliers.Best.Clone();
+            return new PriceStep((double[])Relaxation.Best.Clone(), Relaxation.Cuts, [], []);
         }
 
         double[] prices = new double[location.Customers];
         probe.Reset(Enumerable.Range(0, location.Sites).Where(j => fixing[j] == Fixing.Open));
         probe.CopyPrices(prices);
-        return prices;
+        return new PriceStep(prices, null, [], []);
     }
 
     /// <summary>What is settled about each site in the part that <see cref="Expand"/> worked on last.</summary>
@@ -85,8 +94,7 @@ internal sealed class NodeSolver
     /// <param name="node">The part.</param>
     /// <param name="cutoff">Cost from which on a solution is of no interest.</param>
     /// <param name="target">Cost of the best solution.</param>
-    /// <param name="steps">Steps of the relaxation.</param>
-    public void Expand(LocationNode node, double cutoff, double target, int steps)
+    public void Expand(LocationNode node, double cutoff, double target)
     {
         Children.Clear();
         Forget();
@@ -98,19 +106,14 @@ internal sealed class NodeSolver
             return;
         }
 
-        multipliers.Start(node.Prices, FirstStep, FirstMixing);
-        var state = RelaxationState.Undecided;
-        for (int step = 0; step < steps && state == RelaxationState.Undecided && !mustStop(); step++)
-        {
-            state = multipliers.Step(fixing, cutoff, target);
-        }
-
+        RelaxationState state = Relaxation.Solve(node.Prices, fixing, cutoff, target);
+        Rise = Math.Min(Relaxation.Bound, cutoff) - node.Bound;
         if (state == RelaxationState.Empty || location.Rules?.Settle(fixing) == false)
         {
             return;
         }
 
-        Evaluate(Rounded(fixing, multipliers.AverageOpen));
+        Evaluate(Rounded(fixing, Relaxation.Open));
         if (FoundCost < target || (node.Number % ImprovedEvery == 0 && FoundCost < target * Promising))
         {
             Improve(NodeWidth, ImprovingWork(location));
@@ -118,7 +121,7 @@ internal sealed class NodeSolver
 
         int branching = Branching(fixing);
         PartingSite = branching;
-        double bound = Math.Max(node.Bound, multipliers.Bound);
+        double bound = Math.Max(node.Bound, Relaxation.Bound);
         if (branching < 0 && mustStop())
         {
             // The one set that is left may not have been valued to the end.
@@ -126,13 +129,13 @@ internal sealed class NodeSolver
         }
         else if (branching >= 0)
         {
-            var prices = (double[])multipliers.Best.Clone();
-            Fixing likely = multipliers.AverageOpen[branching] >= 0.5 ? Fixing.Open : Fixing.Closed;
+            var prices = (double[])Relaxation.Best.Clone();
+            Fixing likely = Relaxation.Open[branching] >= 0.5 ? Fixing.Open : Fixing.Closed;
             foreach (Fixing side in (Fixing[])[likely, likely == Fixing.Open ? Fixing.Closed : Fixing.Open])
             {
                 var child = (Fixing[])fixing.Clone();
                 child[branching] = side;
-                Children.Add(new LocationNode(child, prices, bound, 0));
+                Children.Add(new LocationNode(child, prices, bound, 0, branching, Relaxation.Open[branching]));
             }
         }
     }
@@ -276,19 +279,16 @@ internal sealed class NodeSolver
         }
     }
 
-    // The site about which the relaxation is least decided.
+    // The site about which the relaxation is least decided, or at which both halves are expected to rise most.
     private int Branching(Fixing[] fixing)
     {
         int best = -1;
-        double least = double.PositiveInfinity;
+        double most = double.NegativeInfinity;
         for (int j = 0; j < fixing.Length; j++)
         {
-            double distance = Math.Abs(multipliers.AverageOpen[j] - 0.5);
-            if (fixing[j] == Fixing.Free && distance < least)
-            {
-                least = distance;
-                best = j;
-            }
+            double open = Relaxation.Open[j];
+            double score = fixing[j] != Fixing.Free ? double.NegativeInfinity : Gains?.Score(j, open) ?? -Math.Abs(open - 0.5);
+            (best, most) = score > most ? (j, score) : (best, most);
         }
 
         return best;

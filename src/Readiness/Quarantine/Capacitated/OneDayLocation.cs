@@ -151,6 +151,7 @@ internal sealed class OneDayLocation
             LeastOpen = location.Problem.LeastSites + 1,
             MostOpen = MostSites == int.MaxValue ? int.MaxValue : MostSites + 1,
             Rules = rules.IsEmpty ? null : rules,
+            Outside = Nowhere,
         };
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Readiness.Quarantine.Capacitated.Cuts;
+
 namespace Readiness.Quarantine.Capacitated;
 
 /// <summary>What a search has shown, part by part, for a certificate.</summary>
@@ -19,6 +22,15 @@ internal sealed class SearchRecord
         parts[number] = part;
     }
 
+    /// <summary>Forgets how the whole was parted, but not what was settled about it.</summary>
+    public void Restart()
+    {
+        foreach (long number in parts.Keys.Where(static number => number > 0).ToArray())
+        {
+            parts.Remove(number);
+        }
+    }
+
     /// <summary>The tree as a certificate.</summary>
     /// <param name="value">What it proves.</param>
     /// <param name="day">The problem.</param>
@@ -30,15 +42,37 @@ internal sealed class SearchRecord
             order[number] = order.Count;
         }
 
-        return new LocationCertificate(value, day.AllowedUnserved, day.Radius, day.MostSites,
+        var cuts = new Dictionary<FlowCut, int>();
+        CertificateStep Step(PriceStep step)
+        {
+            ImmutableArray<CutPrice> cutPrices = [.. step.Cuts?.Cuts.Select(c => new CutPrice(IndexOf(c.Cut), c.Price)) ?? []];
+            return new CertificateStep(day.ToCustomers(step.Prices), [.. step.Opened], [.. step.Closed]) { CutPrices = cutPrices };
+        }
+
+        int IndexOf(FlowCut cut)
+        {
+            cuts.TryAdd(cut, cuts.Count);
+            return cuts[cut];
+        }
+
+        ImmutableArray<CertificatePart> translated =
         [
             .. parts.OrderBy(p => p.Key).Select(p => new CertificatePart(
-                [.. p.Value.Steps.Select(step => new CertificateStep(day.ToCustomers(step.Prices), [.. step.Opened], [.. step.Closed]))],
+                [.. p.Value.Steps.Select(Step)],
                 p.Value.Site,
                 p.Value.Site < 0 ? -1 : order[p.Value.Open],
                 p.Value.Site < 0 ? -1 : order[p.Value.Closed])),
-        ]);
+        ];
+        return new LocationCertificate(value, day.AllowedUnserved, day.Radius, day.MostSites, translated)
+        {
+            Cuts = [.. cuts.OrderBy(static c => c.Value).Select(c => Translated(c.Key, day))],
+        };
     }
+
+    private static CertificateCut Translated(FlowCut cut, OneDayLocation day) => new(
+        [.. cut.Customers.Select(day.CustomerOf)],
+        [.. cut.Sites.Select((site, k) => new CutSite(site, [.. cut.Served[k].Select(day.CustomerOf)], cut.Complemented[k]))],
+        cut.Divisor);
 
     private sealed class Part
     {

@@ -1,3 +1,5 @@
+using Readiness.Quarantine.Capacitated.Cuts;
+
 namespace Readiness.Quarantine.Capacitated;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal sealed class SitePricing
     private readonly double[] thresholds;
     private readonly double[] gains;
     private readonly double[] amounts;
+    private double[] fixedCosts;
     private double slackShare = 0.1;
     private int life;
     private int[] customers = [];
@@ -36,10 +39,31 @@ internal sealed class SitePricing
         gains = new double[location.Customers];
         amounts = new double[location.Customers];
         Values = new double[location.Sites];
+        fixedCosts = location.FixedCost;
     }
+
+    /// <summary>Cuts whose prices are part of the costs; null if there are none.</summary>
+    public PricedCuts? Cuts { get; private set; }
 
     /// <summary>By site: opening cost less what its best load earns at the last prices.</summary>
     public double[] Values { get; }
+
+    /// <summary>Lets these cuts count from now on, and no others.</summary>
+    public void Charge(PricedCuts? cuts)
+    {
+        Cuts = cuts;
+        fixedCosts = cuts?.FixedCosts(location.FixedCost) ?? location.FixedCost;
+        for (int j = 0; j < location.Sites; j++)
+        {
+            for (int k = starts[j]; k < starts[j + 1]; k++)
+            {
+                costs[k] = location.UnitCosts[(j * location.Customers) + customers[k]];
+            }
+        }
+
+        // Cuts make pairs dearer only, so that those in the lists are enough.
+        Cuts?.AddTo(costs, customers, starts);
+    }
 
     /// <summary>Values all sites that are not closed.</summary>
     /// <param name="prices">Price per unit, by customer.</param>
@@ -49,7 +73,7 @@ internal sealed class SitePricing
         RaiseLimits(prices);
         for (int j = 0; j < location.Sites; j++)
         {
-            Values[j] = fixing[j] == Fixing.Closed ? double.PositiveInfinity : location.FixedCost[j] + BestLoad(j, prices);
+            Values[j] = fixing[j] == Fixing.Closed ? double.PositiveInfinity : fixedCosts[j] + BestLoad(j, prices);
         }
     }
 
@@ -85,6 +109,23 @@ internal sealed class SitePricing
                 served[customer] += weight * part;
                 left -= part;
             }
+        }
+    }
+
+    /// <summary>The customers that bring most per unit to a site at the prices that were last priced, until so many units are reached.</summary>
+    public IEnumerable<int> BestCustomers(int site, double[] prices, double units)
+    {
+        foreach (int k in Enumerable.Range(starts[site], starts[site + 1] - starts[site])
+            .Where(k => costs[k] < prices[customers[k]])
+            .OrderBy(k => costs[k] - prices[customers[k]]))
+        {
+            if (units <= 0)
+            {
+                yield break;
+            }
+
+            yield return customers[k];
+            units -= location.Demand[customers[k]];
         }
     }
 
@@ -244,5 +285,8 @@ internal sealed class SitePricing
 
             starts[location.Sites] = size;
         }
+
+        // Cuts make pairs dearer only, so that those in the lists are enough.
+        Cuts?.AddTo(costs, customers, starts);
     }
 }

@@ -1,0 +1,56 @@
+using Readiness.Quarantine.Capacitated.Cuts;
+
+namespace Readiness.Quarantine.Capacitated;
+
+/// <content>The search with cuts.</content>
+internal sealed partial class LocationTree
+{
+    private const double LeastOpenParts = 0.94;
+
+    // Few parts settled of many: the bound is too far from the cost for so fast a relaxation.
+    private bool AreCutsDue =>
+        !IsPart && !hasTriedCuts && Granularity <= 0 && double.IsFinite(Cost) && !IsOver
+        && Nodes >= NodesBeforeCuts && parts.Queued >= LeastOpenParts * Nodes;
+
+    // Anew from the root.
+    private void SearchWithCuts(LocationNode whole)
+    {
+        hasTriedCuts = true;
+        parts.Clear();
+        Record?.Restart();
+        (LocationNode? tight, IReadOnlyCollection<FlowCut> cuts) = Tighten(whole);
+        if (tight is null || cuts.Count == 0)
+        {
+            Search(tight);
+            return;
+        }
+
+        double[] open = solvers[0].Multipliers.Open;
+        using CutRelaxation one = new(location, clock, tight.Prices, open, tight.Fixing, cuts) { Steps = solvers[0].Multipliers.Steps };
+        using CutRelaxation other = new(location, clock, tight.Prices, open, tight.Fixing, cuts) { Steps = solvers[1].Multipliers.Steps };
+        (solvers[0].Relaxation, solvers[1].Relaxation) = (one, other);
+        var gains = new PseudoCosts(location.Sites);
+        (solvers[0].Gains, solvers[1].Gains) = (gains, gains);
+        (double cutoff, double target) = (Cutoff, Cost);
+        InParallel(k => CutDive.Run(location, solvers[k], tight, k == 1, cutoff, target));
+        Take(solvers[0]);
+        Take(solvers[1]);
+        Search(tight);
+    }
+
+    // What is known about the root with cuts, and those that count.
+    private (LocationNode? Whole, IReadOnlyCollection<FlowCut> Cuts) Tighten(LocationNode whole)
+    {
+        var root = new CutRoot(location, clock, InParallel)
+        {
+            Beside = (fixing, open) => LocationRoot.Improve(location, solvers[1], solvers[1].Rounded(fixing, open), Cost * LocationRoot.Promising),
+            Between = relaxation =>
+            {
+                Take(solvers[1]);
+                Raise(Math.Min(relaxation.Bound, Cutoff));
+                Record?.Add(0, [.. relaxation.Steps!, new PriceStep(relaxation.Best, relaxation.Cuts, [], [])], -1, -1, -1);
+            },
+        };
+        return root.Run(whole, solvers[0].Multipliers.Open, () => Cutoff, Record is not null);
+    }
+}
