@@ -12,8 +12,10 @@ internal sealed class IntervalMaster : IDisposable
     private const double Unlimited = double.PositiveInfinity;
 
     private readonly IndexedLocation location;
-    private readonly HighsSolver solver;
+    private readonly LinearModelBuilder start;
+    private readonly double dear;
     private readonly List<OpeningColumn> columns = [];
+    private HighsSolver solver;
     private readonly List<int> rows = [];
     private readonly List<double> entries = [];
     private readonly int[] cellRow;
@@ -35,6 +37,7 @@ internal sealed class IntervalMaster : IDisposable
     public IntervalMaster(IndexedLocation location, LocationCriterion level, CustomerGroups groups, double unserved, double dear)
     {
         this.location = location;
+        this.dear = dear;
         offset = level == LocationCriterion.Unserved ? location.TotalUnitDays : 0;
         var builder = new LinearModelBuilder { ObjectiveOffset = offset };
         for (int j = 0; j < location.Sites; j++)
@@ -68,7 +71,8 @@ internal sealed class IntervalMaster : IDisposable
         }
 
         limits = [.. groups.Demand, .. location.ResourceAvailable, location.TotalUnitDays - unserved - margin];
-        solver = new HighsSolver(builder) { Presolve = false };
+        start = builder;
+        solver = new HighsSolver(start) { Presolve = false };
         Prices = new StayPrices(new double[cellRow.Length], new double[resourceRow.Length], new double[location.Sites]);
     }
 
@@ -111,6 +115,21 @@ internal sealed class IntervalMaster : IDisposable
         solver.AddColumns(
             [.. uses.Select(use => use.Cost)], new double[uses.Count], [.. uses.Select(Upper)], [.. starts], [.. rows], [.. entries]);
     }
+
+    /// <summary>Forgets all uses but those of the least reduced cost: the others cost time in every solve, and pricing finds them again.</summary>
+    /// <param name="most">How many to keep.</param>
+    public void Keep(int most)
+    {
+        OpeningColumn[] kept = [.. columns.OrderBy(ReducedCost).Take(most)];
+        solver.Dispose();
+        solver = new HighsSolver(start) { Presolve = false };
+        columns.Clear();
+        values = [];
+        Add(kept);
+    }
+
+    /// <summary>Makes artificial columns so many times as dear as they were at first.</summary>
+    public void SetDear(double times) => solver.ChangeColumnCosts([.. Enumerable.Range(0, own)], [.. Enumerable.Repeat(dear * times, own)]);
 
     /// <summary>Allows only the uses that keep some choices.</summary>
     public void Restrict(OpeningChoice[] to)

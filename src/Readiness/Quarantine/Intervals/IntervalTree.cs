@@ -15,6 +15,11 @@ internal sealed class IntervalTree : IDisposable
     private const double MostSmoothing = 0.8;
     private const int DiveRounds = 10;
     private const int NodesPerDive = 20;
+    private const double Dearer = 100;
+
+    // The programme slows down with its columns, most of which no solution uses any more.
+    private const int ColumnsPerSite = 100;
+    private const double KeptColumns = 0.4;
 
     private readonly IndexedLocation location;
     private readonly IntervalPricing[] pricing;
@@ -23,7 +28,7 @@ internal sealed class IntervalTree : IDisposable
     private readonly PriorityQueue<(OpeningChoice[] Choices, double Bound), (double Bound, int Order)> open = new();
     private readonly List<OpeningColumn>[] found;
     private readonly double[] least;
-    private readonly double[] used;
+    private readonly OpeningSplit split;
     private double[] center = [];
     private double smoothing = 0.5;
     private double closed = double.PositiveInfinity;
@@ -40,11 +45,12 @@ internal sealed class IntervalTree : IDisposable
     {
         this.location = location;
         this.clock = clock;
+        MostColumns = ColumnsPerSite * location.Sites;
         pricing = [.. Enumerable.Range(0, threads).Select(_ => new IntervalPricing(location, level, groups, clock))];
         found = [.. Enumerable.Range(0, location.Sites).Select(_ => new List<OpeningColumn>())];
         least = new double[location.Sites];
         master = new IntervalMaster(location, level, groups, best.Unserved, 1 + (2 * Math.Max(best.Of(level), location.TotalUnitDays)));
-        used = new double[location.Sites];
+        split = new OpeningSplit(location, master);
         Push([.. Enumerable.Range(0, location.Sites).Select(RootChoice)], double.NegativeInfinity);
         master.Restrict(open.Peek().Choices);
         master.Add(UsesOf(best, groups));
@@ -65,6 +71,9 @@ internal sealed class IntervalTree : IDisposable
     /// <summary>Most nodes to solve.</summary>
     public int MostNodes { get; init; } = int.MaxValue;
 
+    /// <summary>Columns beyond which most are forgotten.</summary>
+    public int MostColumns { get; init; }
+
     /// <summary>Whether these are spent.</summary>
     public bool IsWorkSpent { get; private set; }
 
@@ -84,12 +93,12 @@ internal sealed class IntervalTree : IDisposable
 
             (OpeningChoice[] choices, double parent) = open.Dequeue();
             double bound = Math.Max(parent, Solve(choices, int.MaxValue, Converged));
-            OpeningChoice[][] parts = IsEnough(bound) || clock.IsOver ? [] : Split(choices);
+            OpeningChoice[][] parts = IsEnough(bound) || clock.IsOver ? [] : split.Split(choices);
             if (parts.Length == 0 && !IsEnough(bound) && !clock.IsOver)
             {
                 // Where there is nothing to split only the end of column generation says what these choices are worth.
-                bound = Math.Max(bound, Solve(choices, int.MaxValue, 0));
-                parts = Split(choices);
+                bound = Math.Max(bound, Converge(choices));
+                parts = split.Split(choices);
             }
 
             if (IsEnough(bound))
@@ -113,6 +122,11 @@ internal sealed class IntervalTree : IDisposable
                 }
 
                 closed = parts.Length == 0 ? Math.Min(closed, bound) : closed;
+            }
+
+            if (master.Columns.Count > MostColumns && !clock.IsOver)
+            {
+                master.Keep((int)(KeptColumns * MostColumns));
             }
 
             Report(Bound);
@@ -191,6 +205,20 @@ internal sealed class IntervalTree : IDisposable
         return bound;
     }
 
+    // To the end. What is served in an artificial way by then may only be too cheap: dearer, it shows whether any plan keeps these choices.
+    private double Converge(OpeningChoice[] choices)
+    {
+        double bound = Solve(choices, int.MaxValue, 0);
+        if (master.IsArtificial && !IsEnough(bound) && !clock.IsOver)
+        {
+            master.SetDear(Dearer);
+            bound = Math.Max(bound, Solve(choices, int.MaxValue, 0));
+            master.SetDear(1);
+        }
+
+        return bound;
+    }
+
     // The cheapest uses of every site at prices; returns the bound that these give, null if there was no time.
     private double? PriceAll(OpeningChoice[] choices, double[] duals)
     {
@@ -227,15 +255,6 @@ internal sealed class IntervalTree : IDisposable
     private static bool IsBound(OpeningChoice choice) =>
         !choice.MayStayClosed && choice.EarliestFirst == choice.LatestFirst && choice.EarliestLast == choice.LatestLast;
 
-    private void FindUsed()
-    {
-        Array.Clear(used);
-        for (int c = 0; c < master.Columns.Count; c++)
-        {
-            used[master.Columns[c].Site] += master.Share(c);
-        }
-    }
-
     // The opening with the largest share at a site that is not bound yet; null if none is left.
     private OpeningColumn? Likeliest(OpeningChoice[] choices)
     {
@@ -260,68 +279,5 @@ internal sealed class IntervalTree : IDisposable
         }
 
         return likeliest;
-    }
-
-    // Two halves of what is left to choose; none if the solution is a whole choice.
-    private OpeningChoice[][] Split(OpeningChoice[] choices)
-    {
-        if (master.IsArtificial)
-        {
-            // No plan keeps these choices, so none is lost.
-            return [];
-        }
-
-        FindUsed();
-        int site = Enumerable.Range(0, location.Sites).MinBy(j => Math.Abs(used[j] - 0.5));
-        if (used[site] > Whole && used[site] < 1 - Whole && choices[site].MayStayClosed)
-        {
-            return
-            [
-                With(choices, site, choices[site] with { MayStayClosed = false }),
-                With(choices, site, choices[site] with { LatestFirst = -1 }),
-            ];
-        }
-
-        (int Site, bool IsFirst, int Day)? split = FarthestApart();
-        if (split is not var (at, isFirst, day))
-        {
-            return [];
-        }
-
-        OpeningChoice choice = choices[at];
-        return isFirst
-            ? [With(choices, at, choice with { LatestFirst = day }), With(choices, at, choice with { EarliestFirst = day + 1 })]
-            : [With(choices, at, choice with { LatestLast = day }), With(choices, at, choice with { EarliestLast = day + 1 })];
-    }
-
-    // The site whose first, or last, open days differ most in the solution, and the day that parts them.
-    private (int Site, bool IsFirst, int Day)? FarthestApart()
-    {
-        (int, bool, int)? split = null;
-        double widest = Whole;
-        foreach (var of in Enumerable.Range(0, master.Columns.Count).Where(c => master.Share(c) > Whole).GroupBy(c => master.Columns[c].Site))
-        {
-            double total = of.Sum(master.Share);
-            foreach (bool isFirst in (bool[])[true, false])
-            {
-                int Day(int c) => isFirst ? master.Columns[c].First : master.Columns[c].Last;
-                double mean = of.Sum(c => master.Share(c) * Day(c)) / total;
-                double spread = of.Sum(c => master.Share(c) * Math.Abs(Day(c) - mean)) / total;
-                if (spread > widest)
-                {
-                    int day = (int)Math.Floor(mean);
-                    (widest, split) = (spread, (of.Key, isFirst, day == of.Max(Day) ? day - 1 : day));
-                }
-            }
-        }
-
-        return split;
-    }
-
-    private static OpeningChoice[] With(OpeningChoice[] choices, int site, OpeningChoice choice)
-    {
-        OpeningChoice[] changed = [.. choices];
-        changed[site] = choice;
-        return changed;
     }
 }

@@ -47,6 +47,7 @@ public sealed class IntervalTreeTests
                         },
                         Report = bound => Assert.InRange(bound, double.NegativeInfinity, optimum + 1e-4),
                         IsEnough = bound => bound >= found - 1e-6,
+                        MostColumns = threads == 1 ? 1000 : 4 * location.Sites,
                     };
                     tree.Run();
 
