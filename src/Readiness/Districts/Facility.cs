@@ -15,6 +15,9 @@ namespace Readiness.Districts;
 /// Room for stock in litres, 0 to 1e9; none means room enough. On a day on which a transfer arrives, no more may be left in the evening for later days: what does not
 /// fit may not be sent. Stock on hand and shipments from outside are always accepted.
 /// </param>
+/// <param name="RiskWeight">
+/// What a missing share of an item weighs here beside other places, 1 to 1,000, where the policy's itemSharing is riskWeighted; candidate sites weigh 1.
+/// </param>
 public sealed record Facility(
     [Identifier] string Id,
     LocalizedName Name,
@@ -24,4 +27,5 @@ public sealed record Facility(
     GeoPoint Location,
     [Limits(0, 1e6)] int TestsPerDay = 0,
     [Limits(0, 100_000)] int IsolationBeds = 0,
-    [Limits(0, 1e9)] double? StorageLitres = null);
+    [Limits(0, 1e9)] double? StorageLitres = null,
+    [Limits(1, 1000)] double RiskWeight = 1);

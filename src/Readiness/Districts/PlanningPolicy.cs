@@ -16,6 +16,9 @@ public sealed record PlanningPolicy
     [Limits(0, 1)]
     public double LendingShare { get; init; } = 0.5;
 
+    /// <summary>How places share scarce items of one priority class that are not bound to a shift. Heads and their kits come before, as many as possible.</summary>
+    public SharingRule ItemSharing { get; init; } = SharingRule.MaxMin;
+
     /// <summary>Rules for contacts in quarantine.</summary>
     public QuarantinePolicy Quarantine { get; init; } = new();
 }

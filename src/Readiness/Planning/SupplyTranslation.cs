@@ -233,6 +233,7 @@ internal sealed class SupplyTranslation
         {
             Days = context.Days,
             Places = context.Index.PlaceIds,
+            PlaceRisks = Risks(),
             Items = [.. district.Items.Select(item => new AllocationItem(item.Id, item.PackSize, item.LitresPerPack))],
             Lots = [.. stock.Concat(shipments)],
             Lanes = [.. district.Lanes.Select(lane =>
@@ -249,12 +250,34 @@ internal sealed class SupplyTranslation
                 .Select(facility => new StorageLimit(context.Index.Places[facility.Id], facility.StorageLitres!.Value))],
             Levels = [.. Enumerable.Range(1, 4).SelectMany(priorityClass => new[]
             {
-                new DemandLevel(ObjectiveLevels.Cover(priorityClass), Fair: false),
-                new DemandLevel(ObjectiveLevels.Items(priorityClass), Fair: true),
+                new DemandLevel(ObjectiveLevels.Cover(priorityClass), FairnessRule.MaximumFill),
+                new DemandLevel(ObjectiveLevels.Items(priorityClass), Rule(district.Policy.ItemSharing)),
             })],
             Demands = demands.ToImmutable(),
         };
     }
+
+    private ImmutableArray<double> Risks()
+    {
+        double[] weights = new double[context.Index.PlaceIds.Length];
+        Array.Fill(weights, 1);
+        foreach (Facility facility in context.District.Facilities)
+        {
+            weights[context.Index.Places[facility.Id]] = facility.RiskWeight;
+        }
+
+        // The problem wants them relative to the largest.
+        double largest = weights.Length == 0 ? 1 : weights.Max();
+        return [.. weights.Select(weight => weight / largest)];
+    }
+
+    private static FairnessRule Rule(SharingRule rule) => rule switch
+    {
+        SharingRule.MaxMin => FairnessRule.MaxMin,
+        SharingRule.MaximumFill => FairnessRule.MaximumFill,
+        SharingRule.Proportional => FairnessRule.Proportional,
+        _ => FairnessRule.RiskWeighted,
+    };
 
     private int LastUsableDay(DateOnly? expires) =>
         expires is { } date ? context.District.Horizon.DayOf(date) : int.MaxValue;

@@ -8,8 +8,8 @@ namespace Readiness.Supplies;
 /// morning's stock (not from what other lead-time-0 transfers brought the same day) and arrive; demands are served; transfers on longer lanes are dispatched from what is left;
 /// then lots on their last usable day expire. Both serving and dispatching take the lots that expire first; a transfer takes only lots that are still usable on its arrival.
 /// Where several lanes leave a place, the one with the lower index is loaded first. A lot that becomes available only after its last usable day counts as expired.</para>
-/// <para>Demand of a day that is not served is lost. Objective, lexicographic over <see cref="Levels"/>: for a fair level first the
-/// ascending vector of fill rates over the pairs (place, item) is maximised (leximin), then for every level the unserved units (weighted); after all
+/// <para>Demand of a day that is not served is lost. Objective, lexicographic over <see cref="Levels"/>: for a fair level first what its
+/// <see cref="FairnessRule"/> says of the fill rates of the pairs (place, item), then for every level the unserved units (weighted); after all
 /// levels expired units, then transported units times lane cost.</para>
 /// </remarks>
 public sealed record AllocationProblem
@@ -19,6 +19,12 @@ public sealed record AllocationProblem
 
     /// <summary>Names of the places; places are referred to by index.</summary>
     public required ImmutableArray<string> Places { get; init; }
+
+    /// <summary>
+    /// Risk of each place by index, the weight of its shortfalls on levels that are <see cref="FairnessRule.RiskWeighted"/>: 0.001 to 1, with 1 for the
+    /// places where a missing unit does most harm. Empty if all have the same.
+    /// </summary>
+    public ImmutableArray<double> PlaceRisks { get; init; } = [];
 
     /// <summary>The items; referred to by index.</summary>
     public required ImmutableArray<AllocationItem> Items { get; init; }

@@ -18,7 +18,7 @@ internal static class AllocationRules
         var errors = new List<string>();
         if (problem.Places.IsDefault || problem.Items.IsDefault || problem.Lots.IsDefault || problem.Lanes.IsDefault
             || problem.Levels.IsDefault || problem.Demands.IsDefault || problem.Reserves.IsDefault
-            || problem.StorageLimits.IsDefault)
+            || problem.StorageLimits.IsDefault || problem.PlaceRisks.IsDefault)
         {
             throw new ArgumentException("Every list of the problem must be initialised.", nameof(problem));
         }
@@ -28,6 +28,7 @@ internal static class AllocationRules
             errors.Add($"Days is {problem.Days}; it must be 1 to 3660.");
         }
 
+        CheckRisks(problem, errors);
         CheckItems(problem, errors);
         CheckLevels(problem, errors);
         CheckLots(problem, errors);
@@ -45,6 +46,22 @@ internal static class AllocationRules
             }
 
             throw new ArgumentException(message.ToString(), nameof(problem));
+        }
+    }
+
+    private static void CheckRisks(AllocationProblem problem, List<string> errors)
+    {
+        if (!problem.PlaceRisks.IsEmpty && problem.PlaceRisks.Length != problem.Places.Length)
+        {
+            errors.Add($"PlaceRisks has {problem.PlaceRisks.Length} entries; it must have one for each of the {problem.Places.Length} places, or none.");
+        }
+
+        for (int i = 0; i < problem.PlaceRisks.Length; i++)
+        {
+            if (!(problem.PlaceRisks[i] is >= 0.001 and <= 1))
+            {
+                errors.Add($"PlaceRisks[{i}] is {problem.PlaceRisks[i]}; it must be 0.001 to 1.");
+            }
         }
     }
 
@@ -71,7 +88,17 @@ internal static class AllocationRules
         for (int i = 0; i < problem.Levels.Length; i++)
         {
             DemandLevel level = problem.Levels[i];
+            if (!Enum.IsDefined(level.Rule))
+            {
+                errors.Add($"Levels[{i}].Rule is {(int)level.Rule}; there is no such rule.");
+            }
+
             bool known = !names.Add(level.Name);
+            if (level.Rule == FairnessRule.Proportional)
+            {
+                known |= !names.Add(level.Name + SupplyEvaluation.LogShortfallSuffix);
+            }
+
             if (level.Fair)
             {
                 known |= !names.Add(level.Name + SupplyEvaluation.WorstShortfallSuffix);

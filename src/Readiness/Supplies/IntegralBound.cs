@@ -24,6 +24,7 @@ internal static class IntegralBound
             StageKind.Unserved => CommonDivisor(
                 network.Demands.Where(j => network.Problem.Demands[j].Level == step.Level).Select(j => network.Problem.Demands[j].Weight)),
             StageKind.Expired => 1,
+            StageKind.Logarithm => 0,
             _ => CommonDivisor(network.LaneItems.Select(item => network.Problem.Lanes[item.Lane].CostPerUnit * item.Pack).Where(cost => cost > 0)),
         };
         double safe = bound - (1e-7 * Math.Max(1, Math.Abs(bound)));
@@ -34,11 +35,17 @@ internal static class IntegralBound
     private static double WorstShortfall(LevelPairs pairs, double bound)
     {
         double rate = Math.Min(1, 1 - bound + 1e-7);
-        double reachable = 0;
+        double reachable = -1;
         for (int pair = 0; pair < pairs.Count; pair++)
         {
             double steps = (double)pairs.Demanded[pair] / pairs.Step[pair];
-            reachable = Math.Max(reachable, Math.Floor((rate * steps) + 1e-6) / steps);
+            double served = Math.Floor(((1 - ((1 - rate) / pairs.Risk[pair])) * steps) + 1e-6) / steps;
+            reachable = served >= 0 ? Math.Max(reachable, 1 - (pairs.Risk[pair] * (1 - served))) : reachable;
+        }
+
+        if (reachable < 0)
+        {
+            return Math.Max(0, bound - 1e-7);
         }
 
         return Math.Max(0, 1 - Math.Min(1, reachable));

@@ -5,7 +5,7 @@ internal sealed class LevelPairs
 {
     public LevelPairs(AllocationProblem problem, int level)
     {
-        Fair = problem.Levels[level].Fair;
+        Rule = problem.Levels[level].Rule;
         var indexOf = new Dictionary<(int Place, int Item), int>();
         var keys = new List<(int Place, int Item)>();
         var members = new List<List<(int Demand, long Quantity)>>();
@@ -33,11 +33,15 @@ internal sealed class LevelPairs
         Keys = [.. keys];
         Members = [.. members.Select(list => list.ToArray())];
         Demanded = [.. Members.Select(list => list.Sum(member => member.Quantity * problem.Demands[member.Demand].Units))];
+        Risk = [.. Keys.Select(key => Rule == FairnessRule.RiskWeighted && !problem.PlaceRisks.IsEmpty ? problem.PlaceRisks[key.Place] : 1)];
         Step = [.. Members.Select(list => list.Aggregate(0L, (divisor, member) => GreatestCommonDivisor(divisor, member.Quantity)))];
     }
 
-    /// <summary>Whether the level is fair.</summary>
-    public bool Fair { get; }
+    /// <summary>How items are shared out among the pairs.</summary>
+    public FairnessRule Rule { get; }
+
+    /// <summary>Whether the level compares rates.</summary>
+    public bool Fair => Rule != FairnessRule.MaximumFill;
 
     /// <summary>Number of pairs.</summary>
     public int Count => Members.Length;
@@ -53,6 +57,12 @@ internal sealed class LevelPairs
 
     /// <summary>What the served units of the pair are a multiple of.</summary>
     public long[] Step { get; }
+
+    /// <summary>Weight of each pair's shortfall, more than 0 and at most 1.</summary>
+    public double[] Risk { get; }
+
+    /// <summary>The rate of a pair that leximin compares: 1 less the weighted shortfall.</summary>
+    public double WeightedRate(int pair, long served) => 1 - (Risk[pair] * (Demanded[pair] - served) / Demanded[pair]);
 
     private static long GreatestCommonDivisor(long a, long b)
     {

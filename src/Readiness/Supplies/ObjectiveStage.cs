@@ -3,6 +3,9 @@ namespace Readiness.Supplies;
 /// <summary>What one step of the lexicographic objective minimises.</summary>
 internal enum StageKind
 {
+    /// <summary>Logarithmic shortfall of a proportional level.</summary>
+    Logarithm,
+
     /// <summary>1 - lowest fill rate of a fair level.</summary>
     Worst,
 
@@ -27,6 +30,11 @@ internal readonly record struct ObjectiveStage(StageKind Kind, int Level)
         var stages = new List<ObjectiveStage>();
         for (int level = 0; level < problem.Levels.Length; level++)
         {
+            if (problem.Levels[level].Rule == FairnessRule.Proportional)
+            {
+                stages.Add(new ObjectiveStage(StageKind.Logarithm, level));
+            }
+
             if (problem.Levels[level].Fair)
             {
                 stages.Add(new ObjectiveStage(StageKind.Worst, level));
@@ -43,6 +51,7 @@ internal readonly record struct ObjectiveStage(StageKind Kind, int Level)
     /// <summary>Name of the step in the proof.</summary>
     public string NameIn(AllocationProblem problem) => Kind switch
     {
+        StageKind.Logarithm => problem.Levels[Level].Name + SupplyEvaluation.LogShortfallSuffix,
         StageKind.Worst => problem.Levels[Level].Name + SupplyEvaluation.WorstShortfallSuffix,
         StageKind.Unserved => problem.Levels[Level].Name,
         StageKind.Expired => SupplyEvaluation.ExpiredLevel,
@@ -52,6 +61,7 @@ internal readonly record struct ObjectiveStage(StageKind Kind, int Level)
     /// <summary>The step's value in a plan.</summary>
     public double Of(PlanValue value) => Kind switch
     {
+        StageKind.Logarithm => value.LogShortfall[Level],
         StageKind.Worst => value.WorstShortfall(Level),
         StageKind.Unserved => value.Unserved[Level],
         StageKind.Expired => value.Expired,

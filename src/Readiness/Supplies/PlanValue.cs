@@ -9,6 +9,7 @@ internal sealed class PlanValue
         int levels = problem.Levels.Length;
         Unserved = new double[levels];
         Rates = new double[levels][];
+        LogShortfall = new double[levels];
         foreach (int j in network.Demands)
         {
             SupplyDemand demand = problem.Demands[j];
@@ -27,7 +28,9 @@ internal sealed class PlanValue
                     served += quantity * ledger.Served[demand];
                 }
 
-                Rates[level][pair] = (double)served / pairs.Demanded[pair];
+                Rates[level][pair] = pairs.WeightedRate(pair, served);
+                LogShortfall[level] += pairs.Rule == FairnessRule.Proportional
+                    ? pairs.Demanded[pair] * LogarithmPieces.Of((double)served / pairs.Demanded[pair]) : 0;
             }
 
             Array.Sort(Rates[level]);
@@ -55,7 +58,10 @@ internal sealed class PlanValue
     /// <summary>Weighted unserved units by level.</summary>
     public double[] Unserved { get; }
 
-    /// <summary>Ascending fill rates by level; empty where the level is not fair.</summary>
+    /// <summary>Logarithmic shortfall by level; 0 where the level is not proportional.</summary>
+    public double[] LogShortfall { get; }
+
+    /// <summary>Ascending fill rates by level, 1 less the weighted shortfall; empty where the level is not fair.</summary>
     public double[][] Rates { get; }
 
     /// <summary>Expired units.</summary>
@@ -64,7 +70,7 @@ internal sealed class PlanValue
     /// <summary>Transport cost.</summary>
     public double Transport { get; }
 
-    /// <summary>1 - the lowest fill rate of a fair level.</summary>
+    /// <summary>1 - the lowest weighted fill rate of a fair level.</summary>
     public double WorstShortfall(int level) => Rates[level].Length == 0 ? 0 : 1 - Rates[level][0];
 
     /// <summary>Whether this plan is better than another.</summary>
@@ -72,6 +78,11 @@ internal sealed class PlanValue
     {
         for (int level = 0; level < Unserved.Length; level++)
         {
+            if (Differ(LogShortfall[level], other.LogShortfall[level]))
+            {
+                return LogShortfall[level] < other.LogShortfall[level];
+            }
+
             for (int k = 0; k < Rates[level].Length; k++)
             {
                 if (Differ(Rates[level][k], other.Rates[level][k]))

@@ -137,7 +137,7 @@ internal sealed class PullServing
             served += ledger.Served[demand] * quantity;
         }
 
-        return (double)served / pairs.Demanded[pair];
+        return pairs.WeightedRate(pair, served);
     }
 
     private bool TryServe(int demand, long units)

@@ -132,7 +132,11 @@ internal sealed class StageSolver : IDisposable
     }
 
     // A unit served raises a rate by one over the demand. Counted in units, that is far above the tolerance of the reduced costs.
-    private double UnitsPerRate(int level) => Math.Max(1, network.PairsOfLevel[level].Demanded.DefaultIfEmpty(1).Max());
+    private double UnitsPerRate(int level)
+    {
+        LevelPairs pairs = network.PairsOfLevel[level];
+        return Enumerable.Range(0, pairs.Count).Select(pair => pairs.Demanded[pair] / pairs.Risk[pair]).Append(1).Max();
+    }
 
     /// <summary>Holds a step at a value or better from now on, with a margin for rounding.</summary>
     public void Hold(ObjectiveStage stage, double value)
@@ -150,6 +154,9 @@ internal sealed class StageSolver : IDisposable
 
                 // The common rate has done its work; freed, its rows no longer bind.
                 SetBounds(Programme.Fairness[stage.Level].Worst, 0, 0);
+                break;
+            case StageKind.Logarithm when Programme.Fairness[stage.Level].GainRow >= 0:
+                solver.ChangeRowBounds(Programme.Fairness[stage.Level].GainRow, Programme.Fairness[stage.Level].GainAtMost - value - margin, double.PositiveInfinity);
                 break;
             case StageKind.Unserved when value <= 0:
                 foreach ((int column, int[] demands) in Programme.Groups)
@@ -182,7 +189,7 @@ internal sealed class StageSolver : IDisposable
         Programme.Model.ColumnLowers.CopyTo(lowers);
         Programme.Model.ColumnUppers.CopyTo(uppers);
         solver.ChangeColumnBounds([.. Enumerable.Range(0, columns)], lowers, uppers);
-        int[] rows = [.. Programme.ServedRow, Programme.ExpiredRow, Programme.TransportRow];
+        int[] rows = [.. Programme.ServedRow, .. Programme.Fairness.Select(fairness => fairness.GainRow).Where(row => row >= 0), Programme.ExpiredRow, Programme.TransportRow];
         double[] open = new double[rows.Length];
         Array.Fill(open, double.PositiveInfinity);
         double[] openBelow = new double[rows.Length];

@@ -46,6 +46,8 @@ public sealed class SupplyAuditor
         for (int level = 0; level < problem.Levels.Length; level++)
         {
             double unserved = 0;
+            FairnessRule rule = problem.Levels[level].Rule;
+            double RiskAt(int place) => rule == FairnessRule.RiskWeighted && !problem.PlaceRisks.IsEmpty ? problem.PlaceRisks[place] : 1;
             var pairs = new SortedDictionary<(int Place, int Item), (long Demanded, long Served)>();
             for (int j = 0; j < problem.Demands.Length; j++)
             {
@@ -64,9 +66,9 @@ public sealed class SupplyAuditor
                 }
             }
 
-            ImmutableArray<PairFillRate> rates = [.. pairs.Select(p => new PairFillRate(p.Key.Place, p.Key.Item, p.Value.Demanded, p.Value.Served))];
-            double worst = rates.IsEmpty ? 0 : rates.Max(rate => (double)(rate.Demanded - rate.Served) / rate.Demanded);
-            levels.Add(new SupplyLevelValue(problem.Levels[level].Name, problem.Levels[level].Fair, worst, unserved, rates));
+            ImmutableArray<PairFillRate> rates = [.. pairs.Select(p => new PairFillRate(p.Key.Place, p.Key.Item, p.Value.Demanded, p.Value.Served, RiskAt(p.Key.Place)))];
+            double worst = rates.IsEmpty ? 0 : rates.Max(rate => rate.Risk * (rate.Demanded - rate.Served) / rate.Demanded);
+            levels.Add(new SupplyLevelValue(problem.Levels[level].Name, rule, worst, unserved, rates));
         }
 
         return new SupplyEvaluation(levels.MoveToImmutable(), replay.Expired, replay.Transport);

@@ -14,7 +14,10 @@ public sealed record SupplyEvaluation(ImmutableArray<SupplyLevelValue> Levels, l
     /// <summary>Name of the level that counts transport cost.</summary>
     public const string TransportLevel = "transport";
 
-    /// <summary>Ending of the level that holds 1 - the lowest fill rate of a fair level.</summary>
+    /// <summary>Ending of the level that holds the logarithmic shortfall of a proportional level.</summary>
+    public const string LogShortfallSuffix = ".logShortfall";
+
+    /// <summary>Ending of the level that holds 1 - the lowest fill rate of a fair level, times the risk where that counts.</summary>
     public const string WorstShortfallSuffix = ".worstShortfall";
 
     /// <summary>The values by proof level, most important first, as <see cref="SupplyPlan.Proof"/> must list them.</summary>
@@ -23,7 +26,12 @@ public sealed record SupplyEvaluation(ImmutableArray<SupplyLevelValue> Levels, l
         var values = ImmutableArray.CreateBuilder<(string, double)>();
         foreach (SupplyLevelValue level in Levels)
         {
-            if (level.Fair)
+            if (level.Rule == FairnessRule.Proportional)
+            {
+                values.Add((level.Name + LogShortfallSuffix, level.LogShortfall));
+            }
+
+            if (level.Rule != FairnessRule.MaximumFill)
             {
                 values.Add((level.Name + WorstShortfallSuffix, level.WorstShortfall));
             }

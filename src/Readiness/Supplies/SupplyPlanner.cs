@@ -6,7 +6,7 @@ namespace Readiness.Supplies;
 /// <summary>Plans the allocation of scarce items: who receives what, when and along which lane.</summary>
 /// <remarks>
 /// The problem is split into independent parts. In each a greedy construction gives a plan at once; a time-expanded linear
-/// programme, solved level by level with water-filling for the fair ones, guides a better one in whole packs and units; small parts are finished by
+/// programme, solved level by level with water-filling where rates are compared, guides a better one in whole packs and units; small parts are finished by
 /// an integer programme. Every level gets a lower bound. The bound of a level
 /// counts the lowest fill rate of the fair levels before it, not their other rates, unless integer programmes have proven all of them.
 /// The work limit counts simplex iterations and solves in each part, and the nodes of a single integer solve. With equal options, and a time limit that is not reached, the plan is the same. An instance has no state and may be shared between threads.

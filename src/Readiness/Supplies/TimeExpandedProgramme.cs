@@ -103,6 +103,10 @@ internal sealed class TimeExpandedProgramme
                 constant = 1;
                 costs.Add((Fairness[stage.Level].Worst, -1));
                 break;
+            case StageKind.Logarithm:
+                constant = Fairness[stage.Level].GainAtMost;
+                costs.AddRange(Fairness[stage.Level].Pieces.Select(piece => (piece.Column, -piece.Slope)));
+                break;
             case StageKind.Unserved:
                 constant = Demanded[stage.Level];
                 costs.AddRange(groups.Where(group => problem.Demands[group.Demands[0]].Level == stage.Level)

@@ -8,7 +8,11 @@ public sealed class BruteForceTests
 {
     [Fact]
     public void Tiny_problems_are_solved_to_the_value_of_the_best_of_all_plans() =>
-        Gen.Int[0, 1_000_000].Sample(AssertOptimal, iter: 120, threads: 1);
+        Gen.Int[0, 1_000_000].Sample(seed => AssertOptimal(RandomAllocation.Tiny(seed)), iter: 120, threads: 1);
+
+    [Fact]
+    public void Every_rule_of_sharing_is_solved_to_the_value_of_the_best_of_all_plans() =>
+        Gen.Int[0, 1_000_000].Sample(seed => AssertOptimal(RandomAllocation.WithRules(RandomAllocation.Tiny(seed), seed)), iter: 150, threads: 1);
 
     [Theory]
     [InlineData(5001421)]
@@ -16,15 +20,18 @@ public sealed class BruteForceTests
     [InlineData(5011166)]
     [InlineData(5021009)]
     [InlineData(9004875)]
-    public void Problems_are_proven_optimal_on_which_the_solver_once_gave_up(int seed) => AssertOptimal(seed);
+    public void Problems_are_proven_optimal_on_which_the_solver_once_gave_up(int seed) => AssertOptimal(RandomAllocation.Tiny(seed));
 
     [Fact]
     public void The_relaxation_admits_the_best_of_all_plans() =>
-        Gen.Int[0, 1_000_000].Sample(AssertAdmitted, iter: 120, threads: 1);
+        Gen.Int[0, 1_000_000].Sample(seed => AssertAdmitted(RandomAllocation.Tiny(seed)), iter: 120, threads: 1);
 
-    private static void AssertAdmitted(int seed)
+    [Fact]
+    public void The_relaxation_admits_the_best_of_all_plans_by_every_rule_of_sharing() =>
+        Gen.Int[0, 1_000_000].Sample(seed => AssertAdmitted(RandomAllocation.WithRules(RandomAllocation.Tiny(seed), seed)), iter: 150, threads: 1);
+
+    private static void AssertAdmitted(AllocationProblem problem)
     {
-        AllocationProblem problem = RandomAllocation.Tiny(seed);
         var best = new Queue<double>(EveryPlan.Of(problem).Best!);
         var network = new AllocationNetwork(problem);
         using var stages = new StageSolver(
@@ -51,9 +58,8 @@ public sealed class BruteForceTests
         }
     }
 
-    private static void AssertOptimal(int seed)
+    private static void AssertOptimal(AllocationProblem problem)
     {
-        AllocationProblem problem = RandomAllocation.Tiny(seed);
         double[] best = EveryPlan.Of(problem).Best!;
         SupplyPlan plan = new SupplyPlanner().Plan(problem, new AllocationOptions { Threads = 1 }, cancellationToken: TestContext.Current.CancellationToken);
         double[] reached = EveryPlan.Vector(new SupplyAuditor().Evaluate(problem, plan));

@@ -18,7 +18,7 @@ internal static class RandomAllocation
             Days = days,
             Places = ["a", "b"],
             Items = [.. Enumerable.Range(0, items).Select(i => new AllocationItem($"i{i}", random.Next(1, 3), random.Next(0, 3)))],
-            Levels = [.. Enumerable.Range(0, levels).Select(l => new DemandLevel($"l{l}", random.Next(2) == 0))],
+            Levels = [.. Enumerable.Range(0, levels).Select(l => new DemandLevel($"l{l}", random.Next(2) == 0 ? FairnessRule.MaxMin : FairnessRule.MaximumFill))],
             Lots =
             [
                 .. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new SupplyLot(
@@ -41,6 +41,18 @@ internal static class RandomAllocation
         };
     }
 
+    /// <summary>The problem with other rules of sharing, drawn at random, and risks of its places.</summary>
+    public static AllocationProblem WithRules(AllocationProblem problem, int seed)
+    {
+        var random = new Random(seed);
+        FairnessRule[] rules = Enum.GetValues<FairnessRule>();
+        return problem with
+        {
+            Levels = [.. problem.Levels.Select(level => level with { Rule = rules[random.Next(rules.Length)] })],
+            PlaceRisks = [.. problem.Places.Select(_ => new[] { 1, 0.75, 0.5, 0.2, 0.001 }[random.Next(5)])],
+        };
+    }
+
     /// <summary>
     /// Two fair levels at a store and three centres whose lanes take both items on small lorries. Something comes in every day, so that
     /// the relaxation cannot take several days together.
@@ -56,7 +68,7 @@ internal static class RandomAllocation
             Days = days,
             Places = ["store", "a", "b", "c"],
             Items = [.. Enumerable.Range(0, 2).Select(i => new AllocationItem($"i{i}", random.Next(1, 4), random.Next(0, 4)))],
-            Levels = [new DemandLevel("urgent", true), new DemandLevel("routine", true)],
+            Levels = [new DemandLevel("urgent", FairnessRule.MaxMin), new DemandLevel("routine", FairnessRule.MaxMin)],
             Lots =
             [
                 .. Enumerable.Range(0, 2 * days).Select(k => new SupplyLot(random.Next(2) * Place(), k % 2, 1 + random.Next(9), k / 2)),
@@ -140,7 +152,7 @@ internal static class RandomAllocation
             StorageLimits = [.. limits],
             Places = [.. Enumerable.Range(0, places).Select(p => $"place{p}")],
             Items = [.. articles],
-            Levels = [new("cover1", false), new("items1", true), new("cover2", false), new("items2", true)],
+            Levels = [new("cover1", FairnessRule.MaximumFill), new("items1", FairnessRule.MaxMin), new("cover2", FairnessRule.MaximumFill), new("items2", FairnessRule.MaxMin)],
             Lots = [.. lots],
             Lanes = [.. lanes],
             Demands = [.. demands],

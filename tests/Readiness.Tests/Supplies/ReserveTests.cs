@@ -12,7 +12,7 @@ public sealed class ReserveTests
     {
         AllocationProblem problem = Store(2, 10, Lane, demands: [Need(0, 0, 7), Need(0, 0, 7, level: 1), Need(0, 1, 1, level: 1)]) with
         {
-            Levels = [new("urgent", false), new("routine", false)],
+            Levels = [new("urgent", FairnessRule.MaximumFill), new("routine", FairnessRule.MaximumFill)],
             Reserves = [new StockReserve(0, 0, 6, 0)],
         };
         Assert.Equal([7L, 0L, 0L], Solve(problem).Served);
@@ -58,7 +58,7 @@ public sealed class ReserveTests
     {
         AllocationProblem problem = Store(1, 10, new TransportLane(0, 1), demands: [Need(0, 0, 7), Need(1, 0, 4, level: 1)]) with
         {
-            Levels = [new("urgent", false), new("routine", false)],
+            Levels = [new("urgent", FairnessRule.MaximumFill), new("routine", FairnessRule.MaximumFill)],
             Reserves = [new StockReserve(0, 0, 6, 0)],
         };
         Assert.Equal([7L, 0L], Solve(problem).Served);

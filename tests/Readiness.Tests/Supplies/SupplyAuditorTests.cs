@@ -11,7 +11,7 @@ public sealed class SupplyAuditorTests
         Days = 3,
         Places = ["store", "centre", "post"],
         Items = [new AllocationItem("mask", 5, 1)],
-        Levels = [new DemandLevel("need", true)],
+        Levels = [new DemandLevel("need", FairnessRule.MaxMin)],
         Lots = [new SupplyLot(0, 0, 20), new SupplyLot(1, 0, 2)],
         Lanes = [new TransportLane(0, 1, 1, 2, 3), new TransportLane(1, 2, 0, 2, 1)],
         Demands = [Need(1, 0, 4), Need(1, 1, 5), Need(2, 2, 5)],

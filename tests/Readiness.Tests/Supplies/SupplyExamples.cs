@@ -11,7 +11,7 @@ internal static class SupplyExamples
         Days = days,
         Places = ["store", "centre"],
         Items = [new AllocationItem("mask", pack, volume)],
-        Levels = [new DemandLevel("need", false)],
+        Levels = [new DemandLevel("need", FairnessRule.MaximumFill)],
         Lots = [new SupplyLot(0, 0, stock)],
         Lanes = [lane],
         Demands = [.. demands],

@@ -80,7 +80,7 @@ public sealed class SupplyPlannerExampleTests
     {
         AllocationProblem problem = Store(1, 3, new TransportLane(0, 1), demands: [Need(0, 0, 3, level: 1), Need(1, 0, 2)]) with
         {
-            Levels = [new("first", false), new("second", false)],
+            Levels = [new("first", FairnessRule.MaximumFill), new("second", FairnessRule.MaximumFill)],
         };
         Assert.Equal([1L, 2L], Solve(problem).Served);
     }
@@ -90,7 +90,7 @@ public sealed class SupplyPlannerExampleTests
     {
         AllocationProblem problem = Store(1, 6, new TransportLane(0, 1), demands: [Need(0, 0, 8), Need(1, 0, 4)]) with
         {
-            Levels = [new("need", true)],
+            Levels = [new("need", FairnessRule.MaxMin)],
         };
         SupplyPlan plan = Solve(problem);
         Assert.Equal([4L, 2L], plan.Served);

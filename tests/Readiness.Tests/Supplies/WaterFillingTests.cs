@@ -11,7 +11,7 @@ public sealed class WaterFillingTests
         seed =>
         {
             AllocationProblem problem = RandomAllocation.District(seed, centres: 2, items: 2, days: 3, scarcity: 0.5);
-            problem = problem with { Levels = [.. problem.Levels.Select(level => level with { Fair = true })] };
+            problem = problem with { Levels = [.. problem.Levels.Select(level => level with { Rule = FairnessRule.MaxMin })] };
             var network = new AllocationNetwork(problem);
             var programme = new TimeExpandedProgramme(network, integer: false);
             var clock = new SolveClock(new AllocationOptions(), TestContext.Current.CancellationToken);

@@ -14,7 +14,7 @@ public sealed class FlowAuditorTests
             Items = [new("mask", VolumePerPack: 1)],
             Lots = [new(0, 0, 10, 0, 1)],
             Lanes = [new(0, 1, 1, 12, 2)],
-            Levels = [new("urgent", Fair: false)],
+            Levels = [new("urgent", FairnessRule.MaximumFill)],
             Demands = [new(1, 1, 0, 8, [new(0, 1)])],
         },
         [100],

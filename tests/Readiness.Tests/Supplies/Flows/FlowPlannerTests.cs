@@ -148,7 +148,7 @@ public sealed class FlowPlannerTests
             Days = days,
             Places = ["a", "b", "c"],
             Items = [new("x", 1, 1), new("y", 1, 1)],
-            Levels = [new("urgent", false), new("usual", false)],
+            Levels = [new("urgent", FairnessRule.MaximumFill), new("usual", FairnessRule.MaximumFill)],
             Lots = [.. lots],
             Lanes = [.. lanes],
             Demands = [.. demands],

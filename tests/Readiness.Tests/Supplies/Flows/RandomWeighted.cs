@@ -18,7 +18,7 @@ internal static class RandomWeighted
             Days = days,
             Places = [.. Enumerable.Range(0, places).Select(p => $"p{p}")],
             Items = [.. Enumerable.Range(0, items).Select(i => new AllocationItem($"i{i}", random.Next(1, 4), random.Next(0, 4)))],
-            Levels = [new("a", false), new("b", false), new("c", false)],
+            Levels = [new("a", FairnessRule.MaximumFill), new("b", FairnessRule.MaximumFill), new("c", FairnessRule.MaximumFill)],
             Lots =
             [
                 .. Enumerable.Range(0, random.Next(1, 4 * items)).Select(_ => new SupplyLot(

@@ -47,7 +47,7 @@ internal static class ScaleGenerator
             Days = size.Days,
             Places = [.. points.Select((_, p) => string.Create(CultureInfo.InvariantCulture, $"{(p < size.Facilities ? 'F' : 'W')}{p}"))],
             Items = [.. volumes.Select((volume, i) => new AllocationItem(string.Create(CultureInfo.InvariantCulture, $"I{i}"), 1, volume))],
-            Levels = [.. UnservedCosts.Select((_, c) => new DemandLevel(string.Create(CultureInfo.InvariantCulture, $"class{c + 1}"), Fair: false))],
+            Levels = [.. UnservedCosts.Select((_, c) => new DemandLevel(string.Create(CultureInfo.InvariantCulture, $"class{c + 1}"), FairnessRule.MaximumFill))],
             Demands = demands,
             Lots = Lots(size, warehouses, demands, new SplitMix64(seed, stream: 4)),
             Lanes = Lanes(size, warehouses, points, volumes, demands, lorryPercent, new SplitMix64(seed, stream: 5)),
