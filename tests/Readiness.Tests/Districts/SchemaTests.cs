@@ -43,6 +43,7 @@ public sealed class SchemaTests
         Assert.True(Property("Duty", "weekdays").GetProperty("uniqueItems").GetBoolean());
         Assert.Equal("null", Property("Duty", "teamWorkload").GetProperty("anyOf")[1].GetProperty("type").GetString());
         Assert.Equal(0.5, Property("PlanningPolicy", "lendingShare").GetProperty("default").GetDouble());
+        Assert.Equal("""{"type":"string","enum":["maxMin","maximumFill","proportional","riskWeighted"],"default":"maxMin"}""", Bare(Property("PlanningPolicy", "itemSharing")));
         Assert.Equal("Residents; 0 to 100,000,000. At least one zone has some.", Property("Zone", "population").GetProperty("description").GetString());
     }
 

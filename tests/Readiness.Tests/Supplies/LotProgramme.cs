@@ -15,6 +15,7 @@ internal sealed class LotProgramme : IDisposable
     private readonly Dictionary<(int Lot, int Lane, int Day), int> flow = [];
     private readonly Dictionary<(int Lot, int Demand), int> use = [];
     private readonly Dictionary<(int Level, int Place, int Item), int> rates = [];
+    private readonly Dictionary<int, double> demanded = [];
     private readonly HighsSolver solver;
     private int aim = -1;
 
@@ -86,6 +87,28 @@ internal sealed class LotProgramme : IDisposable
         return double.IsNaN(highest) ? null : highest;
     }
 
+    /// <summary>The least sum of units demanded times the interpolated -ln of the rate, each the largest of its chords.</summary>
+    public double LeastLogShortfall(int level)
+    {
+        foreach ((int place, int item) in Pairs(level))
+        {
+            int rate = rates[(level, place, item)];
+            int shortfall = solver.AddColumn(demanded[rate], 0, double.PositiveInfinity, [], []);
+            solver.AddRow(1 + Math.Log(100), double.PositiveInfinity, [shortfall, rate], [1, 100]);
+            for (int k = 0; k < 20; k++)
+            {
+                double a = Math.Pow(10, (k - 20) / 10.0);
+                double b = Math.Pow(10, (k - 19) / 10.0);
+                double slope = Math.Log(b / a) / (b - a);
+                solver.AddRow((slope * a) - Math.Log(a), double.PositiveInfinity, [shortfall, rate], [1, slope]);
+            }
+        }
+
+        SolveOutcome outcome = solver.Solve(TestContext.Current.CancellationToken);
+        Assert.Equal(SolveStatus.Optimal, outcome.Status);
+        return outcome.Objective;
+    }
+
     public void Dispose() => solver.Dispose();
 
     private double Highest(int column)
@@ -129,6 +152,7 @@ internal sealed class LotProgramme : IDisposable
     private void AddDemands()
     {
         var rateRows = new Dictionary<int, Dictionary<int, double>>();
+        int one = model.AddColumn(0, 1, 1);
         for (int j = 0; j < problem.Demands.Length; j++)
         {
             SupplyDemand demand = problem.Demands[j];
@@ -151,10 +175,16 @@ internal sealed class LotProgramme : IDisposable
                     rate = rates[(demand.Level, demand.Place, need.Item)] = model.AddColumn(0, 0, 1);
                     rateRows[rate] = Row(0, 0);
                     rateRows[rate][rate] = 0;
+                    rateRows[rate][one] = 0;
+                    demanded[rate] = 0;
                 }
 
-                rateRows[rate][served] = need.Quantity;
+                // The rate is 1 less the shortfall times its risk.
+                double risk = problem.Levels[demand.Level].Rule == FairnessRule.RiskWeighted ? problem.PlaceRisks[demand.Place] : 1;
+                demanded[rate] += need.Quantity * demand.Units;
+                rateRows[rate][served] = risk * need.Quantity;
                 rateRows[rate][rate] -= need.Quantity * demand.Units;
+                rateRows[rate][one] += (1 - risk) * need.Quantity * demand.Units;
             }
         }
     }

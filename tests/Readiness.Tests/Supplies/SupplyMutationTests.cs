@@ -21,6 +21,7 @@ public sealed class SupplyMutationTests
         for (int seed = 1; seed <= 3; seed++)
         {
             AllocationProblem problem = RandomAllocation.District(seed, centres: 2, items: 3, days: 5);
+            problem = seed == 1 ? problem : RandomAllocation.WithRules(problem, seed);
             SupplyPlan plan = new SupplyPlanner().Plan(
                 problem, new AllocationOptions { TimeLimit = TimeSpan.FromSeconds(1), Threads = 1 }, cancellationToken: TestContext.Current.CancellationToken);
             Assert.Empty(new SupplyAuditor().Audit(problem, plan));
