@@ -16,7 +16,7 @@ namespace Readiness.Districts;
 /// fit may not be sent. Stock on hand and shipments from outside are always accepted.
 /// </param>
 /// <param name="RiskWeight">
-/// What a missing share of an item weighs here beside other places, 1 to 1,000, where the policy's itemSharing is riskWeighted; candidate sites weigh 1.
+/// What a missing share of an item weighs here beside other places, 1 to 100, where the policy's itemSharing is riskWeighted; candidate sites weigh 1.
 /// </param>
 public sealed record Facility(
     [Identifier] string Id,
@@ -28,4 +28,4 @@ public sealed record Facility(
     [Limits(0, 1e6)] int TestsPerDay = 0,
     [Limits(0, 100_000)] int IsolationBeds = 0,
     [Limits(0, 1e9)] double? StorageLitres = null,
-    [Limits(1, 1000)] double RiskWeight = 1);
+    [Limits(1, 100)] double RiskWeight = 1);

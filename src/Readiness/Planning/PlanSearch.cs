@@ -102,7 +102,14 @@ internal sealed class PlanSearch
 
     private void Offer(Candidate candidate)
     {
-        if (candidate.Audit.Passed && LevelComparer.Instance.Compare(candidate.Audit.Levels, Best.Audit.Levels) < 0)
+        if (!candidate.Audit.Passed)
+        {
+            return;
+        }
+
+        // The levels count units, not who has them: of equals, the plan that shares by the district's policy counts.
+        int order = LevelComparer.Instance.Compare(candidate.Audit.Levels, Best.Audit.Levels);
+        if (order < 0 || (order == 0 && candidate.SharesByPolicy && !Best.SharesByPolicy))
         {
             best = candidate;
         }

@@ -121,7 +121,8 @@ internal sealed class PlanningRound
             Unmet = new UnmetBooking(context, sites, needs, home, heads, spare).Book(decisions.Issues),
         };
         return new Candidate(
-            decisions, PlanAuditor.Audit(context.District, context.Forecast, decisions), sites, heads, roster, closed, supplies);
+            decisions, PlanAuditor.Audit(context.District, context.Forecast, decisions), sites, heads, roster, closed, supplies,
+            SharesByPolicy: !FirstComeFirstServed);
     }
 
     private HomeMonitoring Home(SiteDecisions sites) => context.AtHome(sites);

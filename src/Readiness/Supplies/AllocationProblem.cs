@@ -21,7 +21,7 @@ public sealed record AllocationProblem
     public required ImmutableArray<string> Places { get; init; }
 
     /// <summary>
-    /// Risk of each place by index, the weight of its shortfalls on levels that are <see cref="FairnessRule.RiskWeighted"/>: 0.001 to 1, with 1 for the
+    /// Risk of each place by index, the weight of its shortfalls on levels that are <see cref="FairnessRule.RiskWeighted"/>: 0.01 to 1, with 1 for the
     /// places where a missing unit does most harm. Empty if all have the same.
     /// </summary>
     public ImmutableArray<double> PlaceRisks { get; init; } = [];

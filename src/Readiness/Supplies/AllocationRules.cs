@@ -58,9 +58,9 @@ internal static class AllocationRules
 
         for (int i = 0; i < problem.PlaceRisks.Length; i++)
         {
-            if (!(problem.PlaceRisks[i] is >= 0.001 and <= 1))
+            if (!(problem.PlaceRisks[i] is >= 0.01 and <= 1))
             {
-                errors.Add($"PlaceRisks[{i}] is {problem.PlaceRisks[i]}; it must be 0.001 to 1.");
+                errors.Add($"PlaceRisks[{i}] is {problem.PlaceRisks[i]}; it must be 0.01 to 1.");
             }
         }
     }

@@ -58,7 +58,7 @@ public sealed class ShapeTests
         { "/zones/0/location/longitude", "1e400", "must be a number from -180 to 180" },
         { "/policy/lendingShare", "1.01", "must be a number from 0 to 1" },
         { "/policy/itemSharing", "\"leximin\"", "must be one of" },
-        { "/facilities/0/riskWeight", "0.5", "must be a number from 1 to 1,000" },
+        { "/facilities/0/riskWeight", "0.5", "must be a number from 1 to 100" },
         { "/epidemic/newCases/0/count", "-0.5", "must be a number from 0 to 1,000,000" },
         { "/duties/0/lines/0/priorityClass", "5", "whole number from 1 to 4" },
         { "/duties/0/lines/0/workload/unitsPerHead", "0", "must be a number more than 0" },
