@@ -13,10 +13,20 @@ internal sealed class AllocationNetwork
     private readonly List<TransferArc> arcs = [];
     private readonly List<LaneItem> laneItems = [];
 
-    public AllocationNetwork(AllocationProblem problem)
+    /// <param name="problem">The problem.</param>
+    /// <param name="steps">Steps of the objective; the problem's own if <see langword="null"/>.</param>
+    public AllocationNetwork(AllocationProblem problem, ObjectiveStage[]? steps = null)
     {
         Problem = problem;
         Days = problem.Days;
+        Steps = steps ?? ObjectiveStage.All(problem);
+        Services = DemandService.All(problem);
+        ServicesOf = [.. problem.Demands.Select((_, j) => new[] { j })];
+        foreach (IGrouping<int, int> others in Enumerable.Range(problem.Demands.Length, Services.Length - problem.Demands.Length).GroupBy(s => Services[s].Demand))
+        {
+            ServicesOf[others.Key] = [others.Key, .. others.OrderBy(s => Services[s].Weight).ThenBy(s => s)];
+        }
+
         NodesOfPair = new int[problem.Places.Length * problem.Items.Length][];
         LaneItemsInto = new int[NodesOfPair.Length][];
         Array.Fill(NodesOfPair, []);
@@ -62,6 +72,15 @@ internal sealed class AllocationNetwork
 
     /// <summary>Number of days.</summary>
     public int Days { get; }
+
+    /// <summary>Steps of the objective, most important first.</summary>
+    public ObjectiveStage[] Steps { get; }
+
+    /// <summary>Ways to serve: the regular one of each demand, by demand index, then the alternatives.</summary>
+    public DemandService[] Services { get; }
+
+    /// <summary>Services of each demand: the regular one, then the alternatives, best first.</summary>
+    public int[][] ServicesOf { get; }
 
     /// <summary>Stock nodes.</summary>
     public StockNode[] Nodes { get; }
@@ -156,9 +175,10 @@ internal sealed class AllocationNetwork
     {
         int[] last = new int[Problem.Places.Length];
         Array.Fill(last, -1);
-        foreach (SupplyDemand demand in Problem.Demands)
+        foreach (DemandService service in Services)
         {
-            if (demand.Units > 0 && demand.Day > last[demand.Place] && demand.Needs.Any(need => need.Item == item))
+            SupplyDemand demand = Problem.Demands[service.Demand];
+            if (service.Most > 0 && demand.Day > last[demand.Place] && service.Needs.Any(need => need.Item == item))
             {
                 last[demand.Place] = demand.Day;
             }

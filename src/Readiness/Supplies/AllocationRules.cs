@@ -84,7 +84,7 @@ internal static class AllocationRules
 
     private static void CheckLevels(AllocationProblem problem, List<string> errors)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal) { SupplyEvaluation.ExpiredLevel, SupplyEvaluation.TransportLevel };
+        var names = new HashSet<string>(StringComparer.Ordinal) { SupplyEvaluation.SubstitutedLevel, SupplyEvaluation.ExpiredLevel, SupplyEvaluation.TransportLevel };
         for (int i = 0; i < problem.Levels.Length; i++)
         {
             DemandLevel level = problem.Levels[i];
@@ -106,7 +106,7 @@ internal static class AllocationRules
 
             if (known)
             {
-                errors.Add($"Levels[{i}].Name '{level.Name}' is taken; level names must differ from each other, from '{SupplyEvaluation.ExpiredLevel}' and '{SupplyEvaluation.TransportLevel}'.");
+                errors.Add($"Levels[{i}].Name '{level.Name}' is taken; level names must differ from each other, from '{SupplyEvaluation.SubstitutedLevel}', '{SupplyEvaluation.ExpiredLevel}' and '{SupplyEvaluation.TransportLevel}'.");
             }
         }
     }
@@ -178,6 +178,7 @@ internal static class AllocationRules
                 errors.Add($"Demands[{i}].Weight is {demand.Weight}; it must be more than 0 and finite.");
             }
 
+            AlternativeRules.Check(problem, i, LargestQuantity, errors);
             if (demand.Needs.IsDefaultOrEmpty)
             {
                 errors.Add($"Demands[{i}].Needs is empty; a unit must use up at least one item.");

@@ -20,20 +20,23 @@ internal static class DayByDayServing
         StockLedger intended = Serve(network, () => cancellationToken.IsCancellationRequested);
         StockLedger done = FefoExecution.Run(network, intended.Packs, intended.Served);
         Termination termination = cancellationToken.IsCancellationRequested ? Termination.Stopped : Termination.Finished;
-        return new SupplyPlan([.. done.Transfers()], ImmutableArray.Create(done.Served), new PlanProof(termination, []));
+        return new SupplyPlan([.. done.Transfers()], [.. problem.Demands.Select((_, j) => done.ServedOf(j))], new PlanProof(termination, []))
+        {
+            Alternatives = [.. done.Alternatives()],
+        };
     }
 
     /// <summary>What is served and sent before it is known how lots are really taken.</summary>
     public static StockLedger Serve(AllocationNetwork network, Func<bool> stop)
     {
         ImmutableArray<SupplyDemand> demands = network.Problem.Demands;
-        int[] order = [.. network.Demands
+        IEnumerable<int> order = network.Demands
             .OrderBy(j => demands[j].Day)
             .ThenBy(j => demands[j].Level)
             .ThenByDescending(j => demands[j].Weight)
-            .ThenBy(j => j)];
+            .ThenBy(j => j);
         var ledger = new StockLedger(network);
-        new PullServing(network, ledger).ServeUpTo(order, j => demands[j].Units, stop);
+        new PullServing(network, ledger).ServeUpTo([.. order.SelectMany(j => network.ServicesOf[j])], static _ => long.MaxValue, stop);
         return ledger;
     }
 }

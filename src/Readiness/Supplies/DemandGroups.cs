@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Readiness.Supplies;
 
 /// <summary>Groups demands that the relaxation cannot tell apart.</summary>
@@ -17,13 +19,15 @@ internal static class DemandGroups
 
     private static (int Place, int Level, double Weight, string Needs) Key(SupplyDemand demand, AllocationNetwork network, PeriodMap periods)
     {
-        IEnumerable<string> needs = demand.Needs.OrderBy(need => need.Item).Select(need =>
+        string Needs(ImmutableArray<ItemNeed> needs) => string.Join(';', needs.OrderBy(need => need.Item).Select(need =>
         {
             // Days of one period can still differ in the lots that are open on them.
             string open = string.Concat(network.NodesOfPair[network.Pair(demand.Place, need.Item)]
                 .Select(node => demand.Day >= network.Nodes[node].Earliest && demand.Day <= network.Nodes[node].Last ? '1' : '0'));
             return FormattableString.Invariant($"{need.Item}:{need.Quantity}:{periods.Of(need.Item, demand.Day)}:{open}");
-        });
-        return (demand.Place, demand.Level, demand.Weight, string.Join(';', needs));
+        }));
+        IEnumerable<string> others = demand.Alternatives.Select(other =>
+            FormattableString.Invariant($"{other.UnitsPerBatch}:{other.Weight:R}:{other.MostUnits > 0}:{Needs(other.Needs)}"));
+        return (demand.Place, demand.Level, demand.Weight, string.Join('|', others.Prepend(Needs(demand.Needs))));
     }
 }

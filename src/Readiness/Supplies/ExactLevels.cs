@@ -29,7 +29,7 @@ internal sealed class ExactLevels
         this.stages = stages;
         this.network = network;
         this.share = share;
-        steps = ObjectiveStage.All(network.Problem);
+        steps = network.Steps;
         Bounds = new double[steps.Length];
         Held = new double[steps.Length];
         Array.Fill(Bounds, double.NegativeInfinity);

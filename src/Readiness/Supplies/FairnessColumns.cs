@@ -5,11 +5,12 @@ namespace Readiness.Supplies;
 /// <summary>Columns that express the fill rates of a fair level and the common rate below them.</summary>
 internal sealed class FairnessColumns
 {
-    public FairnessColumns(AllocationNetwork network, int level, LinearModelBuilder model, RowAssembler rows, IReadOnlyList<(int Column, int[] Demands)> groups)
+    public FairnessColumns(AllocationNetwork network, int level, LinearModelBuilder model, RowAssembler rows, IReadOnlyList<ServingColumn> groups)
     {
         LevelPairs pairs = network.PairsOfLevel[level];
         int count = pairs.Fair ? pairs.Count : 0;
-        var columnOf = groups.SelectMany(group => group.Demands.Select(j => (Demand: j, group.Column))).ToDictionary(entry => entry.Demand, entry => entry.Column);
+        ILookup<int, int> columnsOf = groups.SelectMany(group => group.Services.Select(s => (network.Services[s].Demand, group.Column)))
+            .ToLookup(entry => entry.Demand, entry => entry.Column);
         Rate = new int[count];
         Lift = new int[count];
         WorstRow = new int[count];
@@ -22,7 +23,7 @@ internal sealed class FairnessColumns
             double unitsPerRate = pairs.Demanded[pair] / pairs.Risk[pair];
             int definition = rows.Open(pairs.Demanded[pair] - unitsPerRate, pairs.Demanded[pair] - unitsPerRate);
             rows.Add(definition, Rate[pair], -unitsPerRate);
-            foreach ((int column, long quantity) in Columns(pairs.Members[pair], columnOf))
+            foreach ((int column, long quantity) in Columns(pairs.Members[pair], columnsOf))
             {
                 rows.Add(definition, column, quantity);
             }
@@ -59,8 +60,8 @@ internal sealed class FairnessColumns
     }
 
     // Demands that share a column need the same quantity.
-    private static IEnumerable<(int Column, long Quantity)> Columns((int Demand, long Quantity)[] members, Dictionary<int, int> columnOf) =>
-        members.Where(member => columnOf.ContainsKey(member.Demand)).Select(member => (columnOf[member.Demand], member.Quantity)).Distinct();
+    private static IEnumerable<(int Column, long Quantity)> Columns((int Demand, long Quantity)[] members, ILookup<int, int> columnsOf) =>
+        members.SelectMany(member => columnsOf[member.Demand].Select(column => (column, member.Quantity))).Distinct();
 
     /// <summary>Column of the fill rate of each pair; 1 less its weighted shortfall.</summary>
     public int[] Rate { get; }

@@ -6,7 +6,7 @@ namespace Readiness.Supplies;
 /// </summary>
 internal static class FefoExecution
 {
-    /// <summary>Carries out packs (by lane item and day) and served units (by demand) as far as stock, lorries, reserves and storage allow.</summary>
+    /// <summary>Carries out packs (by lane item and day) and served units (by service) as far as stock, lorries, reserves and storage allow.</summary>
     public static StockLedger Run(AllocationNetwork network, long[] packs, long[] served)
     {
         StockLedger done = CarryOut(network, packs, served);
@@ -37,17 +37,17 @@ internal static class FefoExecution
         var stock = new long[network.Nodes.Length];
         var incoming = new long[network.Nodes.Length * days];
         var ledger = new StockLedger(network);
-        var demandsOf = new List<int>[days];
+        var servicesOf = new List<int>[days];
         for (int day = 0; day < days; day++)
         {
-            demandsOf[day] = [];
+            servicesOf[day] = [];
         }
 
-        foreach (int j in network.Demands)
+        for (int service = 0; service < served.Length; service++)
         {
-            if (served[j] > 0)
+            if (served[service] > 0)
             {
-                demandsOf[problem.Demands[j].Day].Add(j);
+                servicesOf[problem.Demands[network.Services[service].Demand].Day].Add(service);
             }
         }
 
@@ -66,9 +66,9 @@ internal static class FefoExecution
                 stock[node] += incoming[(node * days) + day];
             }
 
-            foreach (int j in demandsOf[day].OrderBy(j => problem.Demands[j].Level).ThenBy(j => j))
+            foreach (int service in servicesOf[day].OrderBy(s => problem.Demands[network.Services[s].Demand].Level).ThenBy(s => network.Services[s].Demand).ThenBy(s => s))
             {
-                Serve(network, ledger, j, served[j], stock);
+                Serve(network, ledger, service, served[service], stock);
             }
 
             Dispatch(network, ledger, byLane, packs, day, sameDay: false, stock, incoming);
@@ -177,10 +177,11 @@ internal static class FefoExecution
         return -1;
     }
 
-    private static void Serve(AllocationNetwork network, StockLedger ledger, int demand, long units, long[] stock)
+    private static void Serve(AllocationNetwork network, StockLedger ledger, int service, long units, long[] stock)
     {
-        SupplyDemand wanted = network.Problem.Demands[demand];
-        foreach (ItemNeed need in wanted.Needs)
+        DemandService way = network.Services[service];
+        SupplyDemand wanted = network.Problem.Demands[way.Demand];
+        foreach (ItemNeed need in way.Needs)
         {
             long available = 0;
             foreach (int node in network.NodesOfPair[network.Pair(wanted.Place, need.Item)])
@@ -188,7 +189,7 @@ internal static class FefoExecution
                 available += stock[node];
             }
 
-            units = Math.Min(units, available / need.Quantity);
+            units = way.Batches(units) <= available / need.Quantity ? units : available / need.Quantity * way.UnitsPerBatch;
         }
 
         if (units <= 0)
@@ -196,9 +197,9 @@ internal static class FefoExecution
             return;
         }
 
-        foreach (ItemNeed need in wanted.Needs)
+        foreach (ItemNeed need in way.Needs)
         {
-            long left = need.Quantity * units;
+            long left = need.Quantity * way.Batches(units);
             StockUse use = network.ServingUse(network.Pair(wanted.Place, need.Item), wanted.Level);
             foreach (int node in network.NodesOfPair[network.Pair(wanted.Place, need.Item)])
             {
@@ -212,6 +213,6 @@ internal static class FefoExecution
             }
         }
 
-        ledger.CountServed(demand, units);
+        ledger.CountServed(service, units);
     }
 }

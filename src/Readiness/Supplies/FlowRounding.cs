@@ -41,13 +41,13 @@ internal static class FlowRounding
     public static StockLedger Pulled(AllocationNetwork network, long[] served, bool byLevel, Func<bool> stop)
     {
         var plan = new StockLedger(network);
+        SupplyDemand Of(int service) => network.Problem.Demands[network.Services[service].Demand];
         int[] order =
         [
-            .. network.Demands.Where(j => served[j] > 0)
-                .OrderBy(j => byLevel ? network.Problem.Demands[j].Level : 0).ThenBy(j => network.Problem.Demands[j].Day)
-                .ThenBy(j => network.Problem.Demands[j].Level).ThenBy(j => j),
+            .. Enumerable.Range(0, served.Length).Where(s => served[s] > 0)
+                .OrderBy(s => byLevel ? Of(s).Level : 0).ThenBy(s => Of(s).Day).ThenBy(s => Of(s).Level).ThenBy(s => s),
         ];
-        new PullServing(network, plan).ServeUpTo(order, j => served[j], stop);
+        new PullServing(network, plan).ServeUpTo(order, s => served[s], stop);
         return plan;
     }
 }

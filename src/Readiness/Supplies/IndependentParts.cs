@@ -39,9 +39,9 @@ internal static class IndependentParts
 
         foreach (SupplyDemand demand in problem.Demands)
         {
-            for (int n = 1; n < demand.Needs.Length && demand.Units > 0; n++)
+            foreach (ItemNeed need in demand.Needs.Concat(demand.Alternatives.SelectMany(other => other.Needs)).Where(_ => demand.Units > 0))
             {
-                Join(parent, (demand.Place * items) + demand.Needs[0].Item, (demand.Place * items) + demand.Needs[n].Item);
+                Join(parent, (demand.Place * items) + demand.Needs[0].Item, (demand.Place * items) + need.Item);
             }
         }
 
@@ -83,7 +83,7 @@ internal static class IndependentParts
     }
 
     private static IndependentPart Part(AllocationProblem problem, ImmutableArray<SupplyLot> lots, int[] demands) =>
-        new(problem with { Lots = lots, Demands = [.. demands.Select(j => problem.Demands[j])] }, demands);
+        new(problem with { Lots = lots, Demands = [.. demands.Select(j => problem.Demands[j])] }, demands, ObjectiveStage.All(problem));
 
     private static int Find(int[] parent, int x)
     {

@@ -12,6 +12,9 @@ internal enum StageKind
     /// <summary>Weighted unserved units of a level.</summary>
     Unserved,
 
+    /// <summary>Weighted units served by alternatives.</summary>
+    Substituted,
+
     /// <summary>Expired units.</summary>
     Expired,
 
@@ -43,6 +46,11 @@ internal readonly record struct ObjectiveStage(StageKind Kind, int Level)
             stages.Add(new ObjectiveStage(StageKind.Unserved, level));
         }
 
+        if (problem.Demands.Any(demand => demand.Alternatives.Length > 0))
+        {
+            stages.Add(new ObjectiveStage(StageKind.Substituted, -1));
+        }
+
         stages.Add(new ObjectiveStage(StageKind.Expired, -1));
         stages.Add(new ObjectiveStage(StageKind.Transport, -1));
         return [.. stages];
@@ -54,6 +62,7 @@ internal readonly record struct ObjectiveStage(StageKind Kind, int Level)
         StageKind.Logarithm => problem.Levels[Level].Name + SupplyEvaluation.LogShortfallSuffix,
         StageKind.Worst => problem.Levels[Level].Name + SupplyEvaluation.WorstShortfallSuffix,
         StageKind.Unserved => problem.Levels[Level].Name,
+        StageKind.Substituted => SupplyEvaluation.SubstitutedLevel,
         StageKind.Expired => SupplyEvaluation.ExpiredLevel,
         _ => SupplyEvaluation.TransportLevel,
     };
@@ -64,6 +73,7 @@ internal readonly record struct ObjectiveStage(StageKind Kind, int Level)
         StageKind.Logarithm => value.LogShortfall[Level],
         StageKind.Worst => value.WorstShortfall(Level),
         StageKind.Unserved => value.Unserved[Level],
+        StageKind.Substituted => value.Substituted,
         StageKind.Expired => value.Expired,
         _ => value.Transport,
     };

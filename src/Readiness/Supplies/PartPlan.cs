@@ -6,7 +6,7 @@ internal sealed class PartPlan
     public PartPlan(IndependentPart part)
     {
         Part = part;
-        Network = new AllocationNetwork(part.Problem);
+        Network = new AllocationNetwork(part.Problem, part.Steps);
         Ledger = new StockLedger(Network);
         Value = new PlanValue(Network, Ledger);
     }

@@ -52,7 +52,7 @@ internal sealed class PartSolve : IDisposable
 
         programme = new TimeExpandedProgramme(network, integer: false);
         stages = new StageSolver(network, programme, clock);
-        relaxed = RelaxedLevels.Solve(stages, network.Problem, Plan.Value, RelaxationShare, clock);
+        relaxed = RelaxedLevels.Solve(stages, network, Plan.Value, RelaxationShare, clock);
         bool Stop() => clock.IsOver();
         if (relaxed is not null)
         {

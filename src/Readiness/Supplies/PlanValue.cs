@@ -13,7 +13,7 @@ internal sealed class PlanValue
         foreach (int j in network.Demands)
         {
             SupplyDemand demand = problem.Demands[j];
-            Unserved[demand.Level] += demand.Weight * (demand.Units - ledger.Served[j]);
+            Unserved[demand.Level] += demand.Weight * (demand.Units - ledger.ServedOf(j));
         }
 
         for (int level = 0; level < levels; level++)
@@ -25,7 +25,7 @@ internal sealed class PlanValue
                 long served = 0;
                 foreach ((int demand, long quantity) in pairs.Members[pair])
                 {
-                    served += quantity * ledger.Served[demand];
+                    served += quantity * ledger.ServedOf(demand);
                 }
 
                 Rates[level][pair] = pairs.WeightedRate(pair, served);
@@ -34,6 +34,11 @@ internal sealed class PlanValue
             }
 
             Array.Sort(Rates[level]);
+        }
+
+        for (int service = problem.Demands.Length; service < network.Services.Length; service++)
+        {
+            Substituted += network.Services[service].Weight * ledger.Served[service];
         }
 
         Expired = network.ExpiredOnArrival;
@@ -63,6 +68,9 @@ internal sealed class PlanValue
 
     /// <summary>Ascending fill rates by level, 1 less the weighted shortfall; empty where the level is not fair.</summary>
     public double[][] Rates { get; }
+
+    /// <summary>Weighted units served by alternatives.</summary>
+    public double Substituted { get; }
 
     /// <summary>Expired units.</summary>
     public double Expired { get; }
@@ -95,6 +103,11 @@ internal sealed class PlanValue
             {
                 return Unserved[level] < other.Unserved[level];
             }
+        }
+
+        if (Differ(Substituted, other.Substituted))
+        {
+            return Substituted < other.Substituted;
         }
 
         return Differ(Expired, other.Expired) ? Expired < other.Expired : Differ(Transport, other.Transport) && Transport < other.Transport;

@@ -20,21 +20,21 @@ internal sealed class PullServing
         this.ledger = ledger;
     }
 
-    /// <summary>Serves as many as possible of the given number of further units of a demand.</summary>
+    /// <summary>Serves as many as possible of the given number of further units in one way.</summary>
     /// <returns>The units served.</returns>
-    public long Serve(int demand, long units)
+    public long Serve(int service, long units)
     {
         if (units <= 0)
         {
             return 0;
         }
 
-        if (TryServe(demand, units))
+        if (TryServe(service, units))
         {
             return units;
         }
 
-        if (units == 1 || !TryServe(demand, 1))
+        if (units == 1 || !TryServe(service, 1))
         {
             return 0;
         }
@@ -43,7 +43,7 @@ internal sealed class PullServing
         long served = 1;
         for (long step = units / 2; step > 0;)
         {
-            if (step <= units - served && TryServe(demand, step))
+            if (step <= units - served && TryServe(service, step))
             {
                 served += step;
             }
@@ -73,21 +73,22 @@ internal sealed class PullServing
                 .. network.Demands.Where(j => problem.Demands[j].Level == current)
                     .OrderByDescending(j => problem.Demands[j].Weight).ThenBy(j => problem.Demands[j].Day).ThenBy(j => j),
             ];
-            ServeUpTo(order, j => problem.Demands[j].Units, stop);
+            ServeUpTo(order, static _ => long.MaxValue, stop);
+            ServeUpTo([.. order.SelectMany(j => network.ServicesOf[j][1..])], static _ => long.MaxValue, stop);
         }
     }
 
-    /// <summary>Serves demands in the given order up to a number of units each.</summary>
+    /// <summary>Serves in the given order of services up to a number of units each.</summary>
     public void ServeUpTo(int[] order, Func<int, long> target, Func<bool> stop)
     {
-        foreach (int j in order)
+        foreach (int service in order)
         {
             if (stop())
             {
                 return;
             }
 
-            Serve(j, Math.Min(target(j), problem.Demands[j].Units) - ledger.Served[j]);
+            Serve(service, Math.Min(target(service) - ledger.Served[service], ledger.Open(service)));
         }
     }
 
@@ -119,14 +120,19 @@ internal sealed class PullServing
     {
         foreach ((int demand, _) in pairs.Members[pair])
         {
-            long open = problem.Demands[demand].Units - ledger.Served[demand];
-            if (open > 0 && TryServe(demand, Math.Min(open, step)))
+            if (TryRaise(demand, step))
             {
                 return true;
             }
         }
 
-        return false;
+        return pairs.Members[pair].Any(member => network.ServicesOf[member.Demand].Skip(1).Any(service => TryRaise(service, step)));
+    }
+
+    private bool TryRaise(int service, long step)
+    {
+        long open = ledger.Open(service);
+        return open > 0 && TryServe(service, Math.Min(open, step));
     }
 
     private double Rate(LevelPairs pairs, int pair)
@@ -134,28 +140,30 @@ internal sealed class PullServing
         long served = 0;
         foreach ((int demand, long quantity) in pairs.Members[pair])
         {
-            served += ledger.Served[demand] * quantity;
+            served += ledger.ServedOf(demand) * quantity;
         }
 
         return pairs.WeightedRate(pair, served);
     }
 
-    private bool TryServe(int demand, long units)
+    private bool TryServe(int service, long units)
     {
-        SupplyDemand wanted = problem.Demands[demand];
+        DemandService way = network.Services[service];
+        SupplyDemand wanted = problem.Demands[way.Demand];
+        long batches = way.Batches(ledger.Served[service] + units) - way.Batches(ledger.Served[service]);
         int mark = ledger.Mark;
-        foreach (ItemNeed need in wanted.Needs)
+        foreach (ItemNeed need in way.Needs)
         {
             int pair = network.Pair(wanted.Place, need.Item);
             StockUse use = network.ServingUse(pair, wanted.Level);
-            long missing = (need.Quantity * units) - FreeAt(pair, wanted.Day, use);
+            long missing = (need.Quantity * batches) - FreeAt(pair, wanted.Day, use);
             if (missing > 0)
             {
                 long gap = use == StockUse.Serving ? ledger.ReserveGap(pair, wanted.Day) : 0;
                 Pull(pair, wanted.Day, missing + gap, wanted.Day, false, DeepestPull);
             }
 
-            if (Take(pair, wanted.Day, need.Quantity * units, use) > 0)
+            if (Take(pair, wanted.Day, need.Quantity * batches, use) > 0)
             {
                 ledger.UndoTo(mark);
                 return false;
@@ -168,7 +176,7 @@ internal sealed class PullServing
             return false;
         }
 
-        ledger.CountServed(demand, units);
+        ledger.CountServed(service, units);
         return true;
     }
 

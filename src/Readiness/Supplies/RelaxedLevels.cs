@@ -44,9 +44,9 @@ internal sealed class RelaxedLevels
     /// no solving: they are held there.
     /// </summary>
     /// <returns><see langword="null"/> if not even the first step was solved.</returns>
-    public static RelaxedLevels? Solve(StageSolver stages, AllocationProblem problem, PlanValue known, double share, SolveClock clock)
+    public static RelaxedLevels? Solve(StageSolver stages, AllocationNetwork network, PlanValue known, double share, SolveClock clock)
     {
-        ObjectiveStage[] steps = ObjectiveStage.All(problem);
+        ObjectiveStage[] steps = network.Steps;
         double[] values = new double[steps.Length];
         Array.Fill(values, double.NaN);
         double[]? last = null;

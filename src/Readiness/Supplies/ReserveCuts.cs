@@ -3,7 +3,7 @@ namespace Readiness.Supplies;
 /// <summary>Takes back what a carried-out plan took from reserves that had to be kept.</summary>
 internal static class ReserveCuts
 {
-    /// <summary>Lowers packs (by lane item and day) and served units (by demand) where a reserve is broken.</summary>
+    /// <summary>Lowers packs (by lane item and day) and served units (by service) where a reserve is broken.</summary>
     /// <param name="network">The network.</param>
     /// <param name="done">The plan as carried out.</param>
     /// <param name="packs">Packs that were asked for; lowered.</param>
@@ -37,16 +37,19 @@ internal static class ReserveCuts
         AllocationNetwork network, StockLedger done, long[] packs, long[] served, StockReserve reserve, int day, long units)
     {
         units = CutLanes(network, done, packs, reserve, day, sameDay: false, units);
-        foreach (int j in network.Demands
-            .Where(j => network.Problem.Demands[j].Place == reserve.Place && network.Problem.Demands[j].Day == day && network.Problem.Demands[j].Level > reserve.LastLevel)
-            .OrderByDescending(j => network.Problem.Demands[j].Level).ThenByDescending(j => j))
+        SupplyDemand Of(int service) => network.Problem.Demands[network.Services[service].Demand];
+        foreach (int s in Enumerable.Range(0, network.Services.Length)
+            .Where(s => done.Served[s] > 0 && Of(s).Place == reserve.Place && Of(s).Day == day && Of(s).Level > reserve.LastLevel)
+            .OrderByDescending(s => Of(s).Level).ThenByDescending(s => s))
         {
-            foreach (ItemNeed need in network.Problem.Demands[j].Needs)
+            DemandService way = network.Services[s];
+            foreach (ItemNeed need in way.Needs)
             {
                 if (need.Item == reserve.Item && units > 0)
                 {
-                    long less = Math.Min(done.Served[j], ((units - 1) / need.Quantity) + 1);
-                    served[j] = done.Served[j] - less;
+                    long batches = way.Batches(done.Served[s]);
+                    long less = Math.Min(batches, ((units - 1) / need.Quantity) + 1);
+                    served[s] = Math.Min(done.Served[s], (batches - less) * way.UnitsPerBatch);
                     units -= less * need.Quantity;
                 }
             }

@@ -141,9 +141,10 @@ internal sealed class ReserveRows
 
     // Demands of the pair on some days, urgent or not; one entry for those that share a column.
     private IEnumerable<(int Column, double Quantity)> Served(int first, int last, bool? urgent) => programme.Groups
-        .Select(group => (group.Column, Demand: network.Problem.Demands[group.Demands[0]]))
+        .Select(group => (Group: group, Demand: programme.DemandOf(group)))
         .Where(group => group.Demand.Place == reserve.Place && InPeriod(group.Demand.Day, first, last) && (urgent is null || urgent == group.Demand.Level <= reserve.LastLevel))
-        .SelectMany(group => group.Demand.Needs.Where(need => need.Item == reserve.Item).Select(need => (group.Column, (double)need.Quantity)));
+        .SelectMany(group => network.Services[group.Group.Services[0]].Needs.Where(need => need.Item == reserve.Item)
+            .Select(need => (group.Group.BatchColumn, (double)need.Quantity)));
 
     private static bool InPeriod(int day, int first, int last) => day >= first && day <= last;
 

@@ -159,14 +159,21 @@ internal sealed class StageSolver : IDisposable
                 solver.ChangeRowBounds(Programme.Fairness[stage.Level].GainRow, Programme.Fairness[stage.Level].GainAtMost - value - margin, double.PositiveInfinity);
                 break;
             case StageKind.Unserved when value <= 0:
-                foreach ((int column, int[] demands) in Programme.Groups)
+                foreach (ServingColumn group in Programme.Groups.Where(group => Programme.DemandOf(group).Level == stage.Level))
                 {
-                    if (network.Problem.Demands[demands[0]].Level == stage.Level)
+                    if (group.CapRow < 0)
                     {
-                        RaiseLower(column, uppers[column]);
+                        RaiseLower(group.Column, uppers[group.Column]);
+                    }
+                    else
+                    {
+                        solver.ChangeRowBounds(group.CapRow, UnitsOf(group), UnitsOf(group));
                     }
                 }
 
+                break;
+            case StageKind.Substituted:
+                solver.ChangeRowBounds(Programme.SubstitutedRow, double.NegativeInfinity, value + margin);
                 break;
             case StageKind.Unserved:
                 solver.ChangeRowBounds(Programme.ServedRow[stage.Level], Programme.Demanded[stage.Level] - value - margin, double.PositiveInfinity);
@@ -189,13 +196,19 @@ internal sealed class StageSolver : IDisposable
         Programme.Model.ColumnLowers.CopyTo(lowers);
         Programme.Model.ColumnUppers.CopyTo(uppers);
         solver.ChangeColumnBounds([.. Enumerable.Range(0, columns)], lowers, uppers);
-        int[] rows = [.. Programme.ServedRow, .. Programme.Fairness.Select(fairness => fairness.GainRow).Where(row => row >= 0), Programme.ExpiredRow, Programme.TransportRow];
+        int[] rows = [.. Programme.ServedRow, .. Programme.Fairness.Select(fairness => fairness.GainRow).Where(row => row >= 0), Programme.SubstitutedRow, Programme.ExpiredRow, Programme.TransportRow];
         double[] open = new double[rows.Length];
         Array.Fill(open, double.PositiveInfinity);
         double[] openBelow = new double[rows.Length];
         Array.Fill(openBelow, double.NegativeInfinity);
         solver.ChangeRowBounds(rows, openBelow, open);
+        foreach (ServingColumn group in Programme.Groups.Where(group => group.CapRow >= 0))
+        {
+            solver.ChangeRowBounds(group.CapRow, double.NegativeInfinity, UnitsOf(group));
+        }
     }
+
+    private double UnitsOf(ServingColumn group) => group.Services.Sum(s => (double)network.Problem.Demands[network.Services[s].Demand].Units);
 
     /// <summary>Raises the lower bound of a column, never lowers it.</summary>
     public void RaiseLower(int column, double lower)
@@ -242,25 +255,40 @@ internal sealed class StageSolver : IDisposable
     /// <inheritdoc/>
     public void Dispose() => solver.Dispose();
 
-    /// <summary>Whole units of each demand in a solution, rounded down; demands that share a column share it by their units.</summary>
+    /// <summary>Whole units of each service in a solution, rounded down; services that share a column share it by the units they may serve.</summary>
     public long[] ServedUnits(double[] columns)
     {
-        long[] served = new long[network.Problem.Demands.Length];
-        foreach ((int column, int[] demands) in Programme.Groups)
+        long[] served = new long[network.Services.Length];
+        foreach (ServingColumn group in Programme.Groups)
         {
-            double total = demands.Sum(j => (double)network.Problem.Demands[j].Units);
-            double share = Math.Clamp(columns[column] / total, 0, 1);
+            double total = group.Services.Sum(s => (double)network.Services[s].Most);
+            double share = total > 0 ? Math.Clamp(columns[group.Column] / total, 0, 1) : 0;
             double wanted = 0;
             long given = 0;
-            foreach (int j in demands)
+            foreach (int s in group.Services)
             {
                 // Rounding the running total loses less than one unit in all.
-                wanted += network.Problem.Demands[j].Units * share;
-                served[j] = Math.Clamp((long)Math.Floor(wanted + 1e-5) - given, 0, network.Problem.Demands[j].Units);
-                given += served[j];
+                wanted += network.Services[s].Most * share;
+                served[s] = Math.Clamp((long)Math.Floor(wanted + 1e-5) - given, 0, network.Services[s].Most);
+                given += served[s];
             }
         }
 
+        CutToDemand(served);
         return served;
+    }
+
+    // Ways that share a column apart may together serve a demand with more than it wants; alternatives then give way.
+    private void CutToDemand(long[] served)
+    {
+        foreach (int j in network.Demands)
+        {
+            long left = network.Problem.Demands[j].Units;
+            foreach (int s in network.ServicesOf[j])
+            {
+                served[s] = Math.Min(served[s], left);
+                left -= served[s];
+            }
+        }
     }
 }

@@ -37,14 +37,33 @@ internal sealed class StockLedger
         reserves = network.Problem.Reserves.IsEmpty ? null : new ReserveBook(network, closing);
         storage = network.Problem.StorageLimits.IsEmpty ? null : new StorageBook(network, closing);
         Packs = new long[network.LaneItems.Length * days];
-        Served = new long[network.Problem.Demands.Length];
+        Served = new long[network.Services.Length];
     }
 
     /// <summary>Packs dispatched by lane item x days + day.</summary>
     public long[] Packs { get; }
 
-    /// <summary>Units served by demand.</summary>
+    /// <summary>Units served by service.</summary>
     public long[] Served { get; }
+
+    /// <summary>Units of a demand served in all ways.</summary>
+    public long ServedOf(int demand)
+    {
+        long units = 0;
+        foreach (int service in network.ServicesOf[demand])
+        {
+            units += Served[service];
+        }
+
+        return units;
+    }
+
+    /// <summary>Further units of the demand that a service may serve, if there is stock.</summary>
+    public long Open(int service)
+    {
+        int demand = network.Services[service].Demand;
+        return Math.Min(network.Problem.Demands[demand].Units - ServedOf(demand), network.Services[service].Most - Served[service]);
+    }
 
     /// <summary>Position in the journal, to return to with <see cref="UndoTo"/>.</summary>
     public int Mark => journal.Count;
@@ -100,6 +119,18 @@ internal sealed class StockLedger
     /// <summary>What is left on a node at the end of its last day.</summary>
     public long Left(int node) => closing[(node * days) + network.Nodes[node].Last];
 
+    /// <summary>What alternatives serve, by demand, then alternative.</summary>
+    public IEnumerable<AlternativeUse> Alternatives()
+    {
+        for (int service = network.Problem.Demands.Length; service < Served.Length; service++)
+        {
+            if (Served[service] > 0)
+            {
+                yield return new AlternativeUse(network.Services[service].Demand, network.Services[service].Alternative, Served[service]);
+            }
+        }
+    }
+
     /// <summary>What is dispatched, by lane item, then day.</summary>
     public IEnumerable<Transfer> Transfers()
     {
@@ -152,11 +183,11 @@ internal sealed class StockLedger
         ApplyPacks(laneItem, day, packs);
     }
 
-    /// <summary>Counts units of a demand as served; the stock is taken apart with <see cref="Use"/>.</summary>
-    public void CountServed(int demand, long units)
+    /// <summary>Counts units of a service as served; the stock is taken apart with <see cref="Use"/>.</summary>
+    public void CountServed(int service, long units)
     {
-        journal.Add((3, demand, 0, units));
-        Served[demand] += units;
+        journal.Add((3, service, 0, units));
+        Served[service] += units;
     }
 
     /// <summary>Undoes everything since a mark.</summary>

@@ -18,6 +18,8 @@ internal sealed class StockReplay
     // Places to which a transfer of something with a volume comes, by day.
     private readonly HashSet<(int Place, int Day)> receiving = [];
 
+    private ILookup<int, AlternativeUse> alternatives = Array.Empty<AlternativeUse>().ToLookup(use => use.Demand);
+
     public StockReplay(AllocationProblem problem, SupplyPlan plan, Action<RuleViolation> report)
     {
         this.problem = problem;
@@ -35,6 +37,7 @@ internal sealed class StockReplay
     public void Run()
     {
         CheckServed();
+        alternatives = AlternativeReplay.Check(problem, plan, report).ToLookup(use => use.Demand);
         ILookup<int, Transfer> transfers = CheckedTransfers().ToLookup(transfer => transfer.Day);
         foreach (SupplyLot lot in problem.Lots)
         {
@@ -171,9 +174,26 @@ internal sealed class StockReplay
     private void Serve(int demand)
     {
         SupplyDemand wanted = problem.Demands[demand];
+        long regular = Math.Max(0, plan.Served[demand]);
+        var used = new SortedDictionary<int, long>();
+        foreach (AlternativeUse use in alternatives[demand])
+        {
+            DemandAlternative other = wanted.Alternatives[use.Alternative];
+            regular = Math.Max(0, regular - use.Units);
+            foreach (ItemNeed need in other.Needs)
+            {
+                used[need.Item] = used.GetValueOrDefault(need.Item) + (need.Quantity * (long)Math.Ceiling((decimal)use.Units / other.UnitsPerBatch));
+            }
+        }
+
         foreach (ItemNeed need in wanted.Needs)
         {
-            long units = Math.Max(0, plan.Served[demand]) * need.Quantity;
+            used[need.Item] = used.GetValueOrDefault(need.Item) + (need.Quantity * regular);
+        }
+
+        foreach ((int item, long units) in used)
+        {
+            var need = new ItemNeed(item, 1);
             var taken = new List<(int Last, long Units)>();
             long missing = Take(wanted.Place, need.Item, units, wanted.Day, taken);
             bool mayBreak = problem.Reserves.Any(reserve => reserve.Place == wanted.Place && reserve.Item == need.Item && wanted.Level <= reserve.LastLevel);

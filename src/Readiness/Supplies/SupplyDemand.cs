@@ -10,4 +10,8 @@ namespace Readiness.Supplies;
 /// <param name="Needs">Items per unit; at least one, each item once.</param>
 /// <param name="Weight">Weight of an unserved unit within its level; more than 0.</param>
 public sealed record SupplyDemand(
-    int Place, int Day, int Level, long Units, ImmutableArray<ItemNeed> Needs, double Weight = 1);
+    int Place, int Day, int Level, long Units, ImmutableArray<ItemNeed> Needs, double Weight = 1)
+{
+    /// <summary>Other recipes that may serve units where the regular one is short; usually none.</summary>
+    public ImmutableArray<DemandAlternative> Alternatives { get; init; } = [];
+}

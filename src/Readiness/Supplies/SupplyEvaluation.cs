@@ -8,6 +8,9 @@ namespace Readiness.Supplies;
 /// <param name="Transport">Transported units times lane cost.</param>
 public sealed record SupplyEvaluation(ImmutableArray<SupplyLevelValue> Levels, long Expired, double Transport)
 {
+    /// <summary>Name of the level that counts units served by alternatives.</summary>
+    public const string SubstitutedLevel = "substituted";
+
     /// <summary>Name of the level that counts expired units.</summary>
     public const string ExpiredLevel = "expired";
 
@@ -19,6 +22,9 @@ public sealed record SupplyEvaluation(ImmutableArray<SupplyLevelValue> Levels, l
 
     /// <summary>Ending of the level that holds 1 - the lowest fill rate of a fair level, times the risk where that counts.</summary>
     public const string WorstShortfallSuffix = ".worstShortfall";
+
+    /// <summary>Weighted units served by alternatives; <see langword="null"/> if no demand has any.</summary>
+    public double? Substituted { get; init; }
 
     /// <summary>The values by proof level, most important first, as <see cref="SupplyPlan.Proof"/> must list them.</summary>
     public ImmutableArray<(string Level, double Value)> Objective()
@@ -37,6 +43,11 @@ public sealed record SupplyEvaluation(ImmutableArray<SupplyLevelValue> Levels, l
             }
 
             values.Add((level.Name, level.Unserved));
+        }
+
+        if (Substituted is { } substituted)
+        {
+            values.Add((SubstitutedLevel, substituted));
         }
 
         values.Add((ExpiredLevel, Expired));

@@ -83,19 +83,24 @@ public sealed class SupplyPlanner
     {
         long[] served = new long[problem.Demands.Length];
         var transfers = new List<Transfer>();
+        var alternatives = new List<AlternativeUse>();
         foreach (PartPlan part in parts.Select(solve => solve.Plan))
         {
             for (int j = 0; j < part.Part.Demands.Length; j++)
             {
-                served[part.Part.Demands[j]] = part.Ledger.Served[j];
+                served[part.Part.Demands[j]] = part.Ledger.ServedOf(j);
             }
 
+            alternatives.AddRange(part.Ledger.Alternatives().Select(use => use with { Demand = part.Part.Demands[use.Demand] }));
             transfers.AddRange(part.Ledger.Transfers());
         }
 
         var proof = new PlanProof(Ended(levels, parts, clock), [.. levels]);
         return new SupplyPlan(
-            [.. transfers.OrderBy(t => t.Day).ThenBy(t => t.Lane).ThenBy(t => t.Item)], ImmutableArray.Create(served), proof);
+            [.. transfers.OrderBy(t => t.Day).ThenBy(t => t.Lane).ThenBy(t => t.Item)], ImmutableArray.Create(served), proof)
+        {
+            Alternatives = [.. alternatives.OrderBy(use => use.Demand).ThenBy(use => use.Alternative)],
+        };
     }
 
     private static Termination Ended(LevelProof[] levels, PartSolve[] parts, SolveClock clock) =>

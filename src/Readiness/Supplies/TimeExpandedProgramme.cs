@@ -13,7 +13,7 @@ internal sealed class TimeExpandedProgramme
     private readonly AllocationProblem problem;
     private readonly int days;
     private readonly RowAssembler rows = new();
-    private readonly List<(int Column, int[] Demands)> groups = [];
+    private readonly List<ServingColumn> groups = [];
     private readonly int[] balanceRow;
     private readonly int[] morningRow;
 
@@ -29,7 +29,7 @@ internal sealed class TimeExpandedProgramme
         UseColumn = Filled(network.Nodes.Length * days);
         FlowColumn = Filled(network.Arcs.Length * days);
         PackColumn = Filled(network.LaneItems.Length * days);
-        ServedColumn = Filled(problem.Demands.Length);
+        ServedColumn = Filled(network.Services.Length);
         Model = new LinearModelBuilder(4 * balanceRow.Length, 2 * balanceRow.Length, 8 * balanceRow.Length);
         AddStock();
         AddFlows();
@@ -65,11 +65,11 @@ internal sealed class TimeExpandedProgramme
     /// <summary>Column of the packs on lane item x days + day in the integer form, or -1.</summary>
     public int[] PackColumn { get; }
 
-    /// <summary>Column of the units served of a demand, or -1 if nothing can ever reach it.</summary>
+    /// <summary>Column of the units served by a service, or -1 if what it takes can never be there.</summary>
     public int[] ServedColumn { get; }
 
-    /// <summary>The served columns with the demands that share each, in the order of their days.</summary>
-    public IReadOnlyList<(int Column, int[] Demands)> Groups => groups;
+    /// <summary>The served columns with the services that share each.</summary>
+    public IReadOnlyList<ServingColumn> Groups => groups;
 
     /// <summary>Columns of the fill rates, by level.</summary>
     public FairnessColumns[] Fairness { get; }
@@ -79,6 +79,9 @@ internal sealed class TimeExpandedProgramme
 
     /// <summary>Weighted demanded units of each level.</summary>
     public double[] Demanded { get; private set; } = [];
+
+    /// <summary>Row of the weighted units that alternatives serve.</summary>
+    public int SubstitutedRow { get; private set; }
 
     /// <summary>Row of the units that expire, and what expires whatever is done.</summary>
     public int ExpiredRow { get; private set; }
@@ -109,8 +112,10 @@ internal sealed class TimeExpandedProgramme
                 break;
             case StageKind.Unserved:
                 constant = Demanded[stage.Level];
-                costs.AddRange(groups.Where(group => problem.Demands[group.Demands[0]].Level == stage.Level)
-                    .Select(group => (group.Column, -problem.Demands[group.Demands[0]].Weight)));
+                costs.AddRange(groups.Where(group => DemandOf(group).Level == stage.Level).Select(group => (group.Column, -DemandOf(group).Weight)));
+                break;
+            case StageKind.Substituted:
+                costs.AddRange(SubstitutionCosts());
                 break;
             case StageKind.Expired:
                 constant = ExpiredAnyway;
@@ -123,6 +128,9 @@ internal sealed class TimeExpandedProgramme
 
         return ([.. costs.Select(c => c.Column)], [.. costs.Select(c => c.Cost)], constant);
     }
+
+    /// <summary>The first demand of those that share a column; they differ in their days only.</summary>
+    public SupplyDemand DemandOf(ServingColumn group) => problem.Demands[network.Services[group.Services[0]].Demand];
 
     /// <summary>Position of a node's rows and columns on a day: they are numbered by period.</summary>
     public int At(int node, int day) => (node * days) + Periods.Of(network.Nodes[node].Item, day);
@@ -237,48 +245,87 @@ internal sealed class TimeExpandedProgramme
         foreach (int[] group in DemandGroups.Of(network, integer ? null : Periods))
         {
             SupplyDemand demand = problem.Demands[group[0]];
-            if (!demand.Needs.All(need => OpenNodes(demand, need.Item).Length > 0))
+            int ways = network.ServicesOf[group[0]].Length;
+            int capRow = ways > 1 ? rows.Open(double.NegativeInfinity, group.Sum(j => problem.Demands[j].Units)) : -1;
+            for (int way = 0; way < ways; way++)
             {
-                continue;
-            }
-
-            int column = Model.AddColumn(0, 0, group.Sum(j => problem.Demands[j].Units), integer);
-            IntegerCount += integer ? 1 : 0;
-            groups.Add((column, group));
-            foreach (int j in group)
-            {
-                ServedColumn[j] = column;
-            }
-
-            foreach (ItemNeed need in demand.Needs)
-            {
-                int[] open = OpenNodes(demand, need.Item);
-                int pair = network.Pair(demand.Place, need.Item);
-                if (open.Length == 1 && network.NodesOfPair[pair].Length == 1)
+                // Grouped demands have the same alternatives in the same order.
+                int[] services = [.. group.Select(j => network.ServicesOf[j][way])];
+                DemandService service = network.Services[services[0]];
+                if (service.Needs.All(need => OpenNodes(demand, need.Item).Length > 0))
                 {
-                    rows.Add(balanceRow[At(open[0], demand.Day)], column, -need.Quantity);
-                    continue;
+                    AddService(demand, services, capRow, integer, linkRow);
                 }
-
-                if (!linkRow.TryGetValue((pair, Periods.Of(need.Item, demand.Day)), out int link))
-                {
-                    linkRow[(pair, Periods.Of(need.Item, demand.Day))] = link = rows.Open(0, 0);
-                }
-
-                foreach (int node in open)
-                {
-                    int k = At(node, demand.Day);
-                    if (UseColumn[k] < 0)
-                    {
-                        UseColumn[k] = Model.AddColumn(0, 0, network.ClassSupply[node]);
-                        rows.Add(balanceRow[k], UseColumn[k], -1);
-                        rows.Add(link, UseColumn[k], 1);
-                    }
-                }
-
-                rows.Add(link, column, -need.Quantity);
             }
         }
+    }
+
+    private void AddService(SupplyDemand demand, int[] services, int capRow, bool integer, Dictionary<(int Pair, int Period), int> linkRow)
+    {
+        DemandService service = network.Services[services[0]];
+        double most = services.Sum(s => (double)network.Services[s].Most);
+        int column = Model.AddColumn(0, 0, most, integer);
+        IntegerCount += integer ? 1 : 0;
+        foreach (int s in services)
+        {
+            ServedColumn[s] = column;
+        }
+
+        if (capRow >= 0)
+        {
+            rows.Add(capRow, column, 1);
+        }
+
+        int batches = service.UnitsPerBatch == 1 ? column : AddBatches(column, services, integer);
+        groups.Add(new ServingColumn(column, batches, capRow, services));
+        foreach (ItemNeed need in service.Needs)
+        {
+            AddNeed(demand, need, batches, linkRow);
+        }
+    }
+
+    // Units ÷ size, rounded up: at least the quotient, less than one above it for each service, and at most one for each unit.
+    private int AddBatches(int units, int[] services, bool integer)
+    {
+        DemandService service = network.Services[services[0]];
+        int batches = Model.AddColumn(0, 0, services.Sum(s => (double)network.Services[s].Batches(network.Services[s].Most)), integer);
+        IntegerCount += integer ? 1 : 0;
+        int quotient = rows.Open(0, (double)(service.UnitsPerBatch - 1) * services.Length);
+        rows.Add(quotient, batches, service.UnitsPerBatch);
+        rows.Add(quotient, units, -1);
+        int oneEach = rows.Open(0, double.PositiveInfinity);
+        rows.Add(oneEach, units, 1);
+        rows.Add(oneEach, batches, -1);
+        return batches;
+    }
+
+    private void AddNeed(SupplyDemand demand, ItemNeed need, int column, Dictionary<(int Pair, int Period), int> linkRow)
+    {
+        int[] open = OpenNodes(demand, need.Item);
+        int pair = network.Pair(demand.Place, need.Item);
+        if (open.Length == 1 && network.NodesOfPair[pair].Length == 1)
+        {
+            rows.Add(balanceRow[At(open[0], demand.Day)], column, -need.Quantity);
+            return;
+        }
+
+        if (!linkRow.TryGetValue((pair, Periods.Of(need.Item, demand.Day)), out int link))
+        {
+            linkRow[(pair, Periods.Of(need.Item, demand.Day))] = link = rows.Open(0, 0);
+        }
+
+        foreach (int node in open)
+        {
+            int k = At(node, demand.Day);
+            if (UseColumn[k] < 0)
+            {
+                UseColumn[k] = Model.AddColumn(0, 0, network.ClassSupply[node]);
+                rows.Add(balanceRow[k], UseColumn[k], -1);
+                rows.Add(link, UseColumn[k], 1);
+            }
+        }
+
+        rows.Add(link, column, -need.Quantity);
     }
 
     private int[] OpenNodes(SupplyDemand demand, int item) =>
@@ -346,9 +393,15 @@ internal sealed class TimeExpandedProgramme
             Demanded[demand.Level] += demand.Weight * demand.Units;
         }
 
-        foreach ((int column, int[] members) in groups)
+        foreach (ServingColumn group in groups)
         {
-            rows.Add(ServedRow[problem.Demands[members[0]].Level], column, problem.Demands[members[0]].Weight);
+            rows.Add(ServedRow[DemandOf(group).Level], group.Column, DemandOf(group).Weight);
+        }
+
+        SubstitutedRow = rows.Open(double.NegativeInfinity, double.PositiveInfinity);
+        foreach ((int column, double cost) in SubstitutionCosts())
+        {
+            rows.Add(SubstitutedRow, column, cost);
         }
 
         ExpiredRow = rows.Open(double.NegativeInfinity, double.PositiveInfinity);
@@ -363,6 +416,9 @@ internal sealed class TimeExpandedProgramme
             rows.Add(TransportRow, column, cost);
         }
     }
+
+    private IEnumerable<(int Column, double Cost)> SubstitutionCosts() =>
+        groups.Where(group => network.Services[group.Services[0]].Alternative >= 0).Select(group => (group.Column, network.Services[group.Services[0]].Weight));
 
     private IEnumerable<int> ExpiringColumns()
     {

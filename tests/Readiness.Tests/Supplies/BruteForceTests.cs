@@ -23,6 +23,14 @@ public sealed class BruteForceTests
     public void Problems_are_proven_optimal_on_which_the_solver_once_gave_up(int seed) => AssertOptimal(RandomAllocation.Tiny(seed));
 
     [Fact]
+    public void Problems_with_alternatives_are_solved_to_the_value_of_the_best_of_all_plans() =>
+        Gen.Int[0, 1_000_000].Sample(seed => AssertOptimal(RandomAllocation.WithAlternatives(RandomAllocation.Tiny(seed), seed)), iter: 150, threads: 1);
+
+    [Fact]
+    public void The_relaxation_admits_the_best_of_all_plans_with_alternatives() =>
+        Gen.Int[0, 1_000_000].Sample(seed => AssertAdmitted(RandomAllocation.WithAlternatives(RandomAllocation.Tiny(seed), seed)), iter: 150, threads: 1);
+
+    [Fact]
     public void The_relaxation_admits_the_best_of_all_plans() =>
         Gen.Int[0, 1_000_000].Sample(seed => AssertAdmitted(RandomAllocation.Tiny(seed)), iter: 120, threads: 1);
 
@@ -41,6 +49,11 @@ public sealed class BruteForceTests
             if (step.Kind == StageKind.Worst)
             {
                 stages.TieRates(step.Level);
+            }
+
+            if (step.Kind == StageKind.Expired && problem.Demands.All(demand => demand.Alternatives.IsEmpty))
+            {
+                best.Dequeue();
             }
 
             // Of the rates of a fair level the lowest is held, as it is for the bounds of the steps that follow.

@@ -22,6 +22,7 @@ internal sealed class EveryPlan
     // Units with a volume that transfers bring, by place and day.
     private readonly long[,] arriving;
     private long expired;
+    private double substituted;
 
     private EveryPlan(AllocationProblem problem)
     {
@@ -84,7 +85,7 @@ internal sealed class EveryPlan
             values.Add(level.Unserved);
         }
 
-        return [.. values, evaluation.Expired, evaluation.Transport];
+        return [.. values, evaluation.Substituted ?? 0, evaluation.Expired, evaluation.Transport];
     }
 
     private void Morning(int day)
@@ -217,7 +218,8 @@ internal sealed class EveryPlan
         return taken;
     }
 
-    private void Serve(int day, int demand)
+    // Tries every number of units for one demand after the other, and for each of its ways: the regular recipe is way 0.
+    private void Serve(int day, int demand, int way = 0)
     {
         if (demand == problem.Demands.Length)
         {
@@ -226,22 +228,28 @@ internal sealed class EveryPlan
         }
 
         SupplyDemand wanted = problem.Demands[demand];
-        Serve(day, demand + 1);
-        if (wanted.Day != day)
+        if (wanted.Day != day || way > wanted.Alternatives.Length)
         {
+            Serve(day, demand + 1);
             return;
         }
 
+        Serve(day, demand, way + 1);
         long[,,] before = (long[,,])stock.Clone();
         long[] restrictedBefore = [.. restricted];
         long[] lastDayBefore = [.. takenOnLastDay];
-        for (long units = 1; units <= wanted.Units; units++)
+        long alreadyServed = served[demand];
+        double alreadySubstituted = substituted;
+        DemandAlternative? other = way == 0 ? null : wanted.Alternatives[way - 1];
+        long most = Math.Min(wanted.Units - alreadyServed, other?.MostUnits ?? wanted.Units);
+        for (long units = 1; units <= most; units++)
         {
             bool possible = true;
-            foreach (ItemNeed need in wanted.Needs)
+            long batches = (units + (other?.UnitsPerBatch ?? 1) - 1) / (other?.UnitsPerBatch ?? 1);
+            foreach (ItemNeed need in other?.Needs ?? wanted.Needs)
             {
-                long[] taken = Fefo(wanted.Place, need.Item, need.Quantity * units, day);
-                possible &= taken.Sum() == need.Quantity * units;
+                long[] taken = Fefo(wanted.Place, need.Item, need.Quantity * batches, day);
+                possible &= taken.Sum() == need.Quantity * batches;
                 int pair = (wanted.Place * problem.Items.Length) + need.Item;
                 takenOnLastDay[pair] += taken[day];
                 restricted[pair] += problem.Reserves.Any(r => r.Place == wanted.Place && r.Item == need.Item && r.LastLevel >= wanted.Level) ? 0 : taken.Sum();
@@ -253,9 +261,11 @@ internal sealed class EveryPlan
 
             if (possible)
             {
-                served[demand] = units;
-                Serve(day, demand + 1);
-                served[demand] = 0;
+                served[demand] = alreadyServed + units;
+                substituted = alreadySubstituted + (units * (other?.Weight ?? 0));
+                Serve(day, demand, way + 1);
+                served[demand] = alreadyServed;
+                substituted = alreadySubstituted;
             }
 
             restrictedBefore.CopyTo(restricted, 0);
@@ -343,7 +353,7 @@ internal sealed class EveryPlan
             values.Add(mine.Sum(j => problem.Demands[j].Weight * (problem.Demands[j].Units - served[j])));
         }
 
-        return [.. values, expired, transport];
+        return [.. values, substituted, expired, transport];
     }
 
     // The largest of the chords of -ln between 0.01, 0.01 x 10^0.1, ..., 1, and of the line from 1 + ln 100 at 0: of a convex function, that is its interpolation.

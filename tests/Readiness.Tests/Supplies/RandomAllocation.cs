@@ -53,6 +53,25 @@ internal static class RandomAllocation
         };
     }
 
+    /// <summary>The problem with alternatives of some demands: other items, more of an item or less, up to a share or without limit.</summary>
+    public static AllocationProblem WithAlternatives(AllocationProblem problem, int seed)
+    {
+        var random = new Random(seed);
+        int items = problem.Items.Length;
+        DemandAlternative Other(SupplyDemand demand) => new(
+            [
+                .. Enumerable.Range(0, items).Where(_ => random.Next(2) == 0).DefaultIfEmpty(random.Next(items))
+                    .Select(item => new ItemNeed(item, random.Next(1, 3))),
+            ],
+            random.Next(1, 4),
+            random.Next(2) == 0 ? long.MaxValue : random.Next(0, (int)demand.Units + 1),
+            random.Next(1, 3));
+        return problem with
+        {
+            Demands = [.. problem.Demands.Select(demand => demand with { Alternatives = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Other(demand))] })],
+        };
+    }
+
     /// <summary>
     /// Two fair levels at a store and three centres whose lanes take both items on small lorries. Something comes in every day, so that
     /// the relaxation cannot take several days together.

@@ -71,6 +71,11 @@ internal static class WeightedRules
                 errors.Add(string.Create(CultureInfo.InvariantCulture, $"Demands[{j}].Needs has {demand.Needs.Length} items; only one is possible here."));
             }
 
+            if (!demand.Alternatives.IsDefaultOrEmpty)
+            {
+                errors.Add(string.Create(CultureInfo.InvariantCulture, $"Demands[{j}].Alternatives must be empty; they need SupplyPlanner."));
+            }
+
             total += demand.Needs.IsDefaultOrEmpty ? 0 : (double)demand.Units * demand.Needs[0].Quantity;
         }
 
