@@ -6,7 +6,7 @@ namespace Readiness.Supplies;
 /// <param name="Demand">Demand index.</param>
 /// <param name="Alternative">Index of the alternative, or -1 for the regular recipe.</param>
 /// <param name="Needs">Items per batch.</param>
-/// <param name="UnitsPerBatch">Units that a batch serves at most; 1 for the regular recipe.</param>
+/// <param name="UnitsPerBatch">Units that a batch serves at most: no more than are wanted at all, and 1 for the regular recipe.</param>
 /// <param name="Most">Most units that may be served in this way.</param>
 /// <param name="Weight">Weight on the level that counts alternatives; 0 for the regular recipe.</param>
 internal readonly record struct DemandService(
@@ -20,6 +20,6 @@ internal readonly record struct DemandService(
     [
         .. problem.Demands.Select((demand, j) => new DemandService(j, -1, demand.Needs, 1, demand.Units, 0)),
         .. problem.Demands.SelectMany((demand, j) => demand.Alternatives.Select((other, k) =>
-            new DemandService(j, k, other.Needs, other.UnitsPerBatch, Math.Min(other.MostUnits, demand.Units), other.Weight))),
+            new DemandService(j, k, other.Needs, Math.Clamp(demand.Units, 1, other.UnitsPerBatch), Math.Min(other.MostUnits, demand.Units), other.Weight))),
     ];
 }

@@ -33,8 +33,7 @@ internal sealed class TimeExpandedProgramme
         Model = new LinearModelBuilder(4 * balanceRow.Length, 2 * balanceRow.Length, 8 * balanceRow.Length);
         AddStock();
         AddFlows();
-        AddServing(integer);
-        AddLanes(integer);
+        IntegerCount = ServingRows.Add(network, this, rows, balanceRow, groups, integer) + LaneRows.Add(network, this, rows, integer);
         Fairness = [.. Enumerable.Range(0, problem.Levels.Length).Select(level => new FairnessColumns(network, level, Model, rows, groups))];
         AddLevelRows();
         ReserveRows.Add(network, this, rows, integer);
@@ -93,7 +92,7 @@ internal sealed class TimeExpandedProgramme
     public int TransportRow { get; private set; }
 
     /// <summary>Number of integer columns, once the integer form is built.</summary>
-    public int IntegerCount { get; private set; }
+    public int IntegerCount { get; }
 
     /// <summary>Columns and costs of a step of the objective, and the constant beside them.</summary>
     public (int[] Columns, double[] Costs, double Constant) Objective(ObjectiveStage stage)
@@ -238,150 +237,6 @@ internal sealed class TimeExpandedProgramme
 
         return morningRow[k];
     }
-
-    private void AddServing(bool integer)
-    {
-        var linkRow = new Dictionary<(int Pair, int Period), int>();
-        foreach (int[] group in DemandGroups.Of(network, integer ? null : Periods))
-        {
-            SupplyDemand demand = problem.Demands[group[0]];
-            int ways = network.ServicesOf[group[0]].Length;
-            int capRow = ways > 1 ? rows.Open(double.NegativeInfinity, group.Sum(j => problem.Demands[j].Units)) : -1;
-            for (int way = 0; way < ways; way++)
-            {
-                // Grouped demands have the same alternatives in the same order.
-                int[] services = [.. group.Select(j => network.ServicesOf[j][way])];
-                DemandService service = network.Services[services[0]];
-                if (service.Needs.All(need => OpenNodes(demand, need.Item).Length > 0))
-                {
-                    AddService(demand, services, capRow, integer, linkRow);
-                }
-            }
-        }
-    }
-
-    private void AddService(SupplyDemand demand, int[] services, int capRow, bool integer, Dictionary<(int Pair, int Period), int> linkRow)
-    {
-        DemandService service = network.Services[services[0]];
-        double most = services.Sum(s => (double)network.Services[s].Most);
-        int column = Model.AddColumn(0, 0, most, integer);
-        IntegerCount += integer ? 1 : 0;
-        foreach (int s in services)
-        {
-            ServedColumn[s] = column;
-        }
-
-        if (capRow >= 0)
-        {
-            rows.Add(capRow, column, 1);
-        }
-
-        int batches = service.UnitsPerBatch == 1 ? column : AddBatches(column, services, integer);
-        groups.Add(new ServingColumn(column, batches, capRow, services));
-        foreach (ItemNeed need in service.Needs)
-        {
-            AddNeed(demand, need, batches, linkRow);
-        }
-    }
-
-    // Units ÷ size, rounded up: at least the quotient, less than one above it for each service, and at most one for each unit.
-    private int AddBatches(int units, int[] services, bool integer)
-    {
-        DemandService service = network.Services[services[0]];
-        int batches = Model.AddColumn(0, 0, services.Sum(s => (double)network.Services[s].Batches(network.Services[s].Most)), integer);
-        IntegerCount += integer ? 1 : 0;
-        int quotient = rows.Open(0, (double)(service.UnitsPerBatch - 1) * services.Length);
-        rows.Add(quotient, batches, service.UnitsPerBatch);
-        rows.Add(quotient, units, -1);
-        int oneEach = rows.Open(0, double.PositiveInfinity);
-        rows.Add(oneEach, units, 1);
-        rows.Add(oneEach, batches, -1);
-        return batches;
-    }
-
-    private void AddNeed(SupplyDemand demand, ItemNeed need, int column, Dictionary<(int Pair, int Period), int> linkRow)
-    {
-        int[] open = OpenNodes(demand, need.Item);
-        int pair = network.Pair(demand.Place, need.Item);
-        if (open.Length == 1 && network.NodesOfPair[pair].Length == 1)
-        {
-            rows.Add(balanceRow[At(open[0], demand.Day)], column, -need.Quantity);
-            return;
-        }
-
-        if (!linkRow.TryGetValue((pair, Periods.Of(need.Item, demand.Day)), out int link))
-        {
-            linkRow[(pair, Periods.Of(need.Item, demand.Day))] = link = rows.Open(0, 0);
-        }
-
-        foreach (int node in open)
-        {
-            int k = At(node, demand.Day);
-            if (UseColumn[k] < 0)
-            {
-                UseColumn[k] = Model.AddColumn(0, 0, network.ClassSupply[node]);
-                rows.Add(balanceRow[k], UseColumn[k], -1);
-                rows.Add(link, UseColumn[k], 1);
-            }
-        }
-
-        rows.Add(link, column, -need.Quantity);
-    }
-
-    private int[] OpenNodes(SupplyDemand demand, int item) =>
-        [.. network.NodesOfPair[network.Pair(demand.Place, item)].Where(node => balanceRow[At(node, demand.Day)] >= 0 && demand.Day <= network.Nodes[node].Last)];
-
-    private void AddLanes(bool integer)
-    {
-        var capacityRow = new Dictionary<(int Lane, int Period), int>();
-        for (int k = 0; k < network.LaneItems.Length; k++)
-        {
-            LaneItem item = network.LaneItems[k];
-            for (int day = 0; day < days && integer; day++)
-            {
-                if (FlowsOn(item, day) is { Length: > 0 } flows)
-                {
-                    int packs = PackColumn[(k * days) + day] = Model.AddColumn(0, 0, Math.Ceiling((double)network.ItemSupply[item.Item] / item.Pack), true);
-                    IntegerCount++;
-                    int packRow = rows.Open(0, 0);
-                    rows.Add(packRow, packs, -item.Pack);
-                    foreach (int flow in flows)
-                    {
-                        rows.Add(packRow, flow, 1);
-                    }
-                }
-            }
-
-            double capacity = problem.Lanes[item.Lane].CapacityPerDay;
-            if (item.Volume > 0 && !double.IsPositiveInfinity(capacity))
-            {
-                AddCapacity(item, capacity, capacityRow);
-            }
-        }
-    }
-
-    // All items of a limited lane have the same periods; a period takes the capacity of its days.
-    private void AddCapacity(LaneItem item, double capacity, Dictionary<(int Lane, int Period), int> capacityRow)
-    {
-        var counted = new HashSet<int>();
-        for (int day = 0; day < days; day++)
-        {
-            int period = Periods.Of(item.Item, day);
-            if (!capacityRow.TryGetValue((item.Lane, period), out int row))
-            {
-                int length = Enumerable.Range(0, days).Count(d => Periods.Of(item.Item, d) == period);
-                capacityRow[(item.Lane, period)] = row = rows.Open(double.NegativeInfinity, capacity * length);
-            }
-
-            foreach (int flow in FlowsOn(item, day).Where(counted.Add))
-            {
-                rows.Add(row, flow, item.Volume / item.Pack);
-            }
-        }
-    }
-
-    private int[] FlowsOn(LaneItem item, int day) =>
-        [.. Enumerable.Range(item.FirstArc, item.ArcCount).Select(arc => FlowColumn[(arc * days) + day]).Where(column => column >= 0)];
 
     private void AddLevelRows()
     {

@@ -9,7 +9,7 @@ public sealed class SupplyMutationTests
 {
     private static readonly string[] Rules =
     [
-        "servedCount", "servedRange", "transferIndex", "transferUnique", "wholePacks", "laneCapacity", "morningStock", "servedStock", "dispatchStock", "reserve", "storage",
+        "servedCount", "servedRange", "alternativeIndex", "alternativeUnique", "alternativeRange", "transferIndex", "transferUnique", "wholePacks", "laneCapacity", "morningStock", "servedStock", "dispatchStock", "reserve", "storage",
         "proofLevels", "proofObjective", "proofBound",
     ];
 
@@ -21,11 +21,12 @@ public sealed class SupplyMutationTests
         for (int seed = 1; seed <= 3; seed++)
         {
             AllocationProblem problem = RandomAllocation.District(seed, centres: 2, items: 3, days: 5);
-            problem = seed == 1 ? problem : RandomAllocation.WithRules(problem, seed);
+            problem = seed == 1 ? problem : RandomAllocation.WithRules(RandomAllocation.WithAlternatives(problem, seed), seed);
             SupplyPlan plan = new SupplyPlanner().Plan(
                 problem, new AllocationOptions { TimeLimit = TimeSpan.FromSeconds(1), Threads = 1 }, cancellationToken: TestContext.Current.CancellationToken);
             Assert.Empty(new SupplyAuditor().Audit(problem, plan));
             BreakServed(problem, plan);
+            BreakAlternatives(problem, plan);
             BreakTransfers(problem, plan);
             BreakLanes(problem, plan);
             BreakStock(problem, plan);
@@ -50,6 +51,28 @@ public sealed class SupplyMutationTests
             SupplyDemand demand = problem.Demands[j];
             Try("servedRange", "less than nothing", $"{j}", demand.Day, problem, plan with { Served = plan.Served.SetItem(j, -1) });
             Try("servedRange", "one more than wanted", $"{j}", demand.Day, problem, plan with { Served = plan.Served.SetItem(j, demand.Units + 1) });
+        }
+    }
+
+    private void BreakAlternatives(AllocationProblem problem, SupplyPlan plan)
+    {
+        foreach (AlternativeUse use in plan.Alternatives)
+        {
+            SupplyDemand demand = problem.Demands[use.Demand];
+            void Replaced(string rule, string way, string subject, int? day, AlternativeUse other) =>
+                Try(rule, way, subject, day, problem, plan with { Alternatives = plan.Alternatives.Replace(use, other) });
+            string subject = $"{use.Demand}/{use.Alternative}";
+            Replaced("alternativeIndex", "no such demand", $"{problem.Demands.Length}/{use.Alternative}", null, use with { Demand = problem.Demands.Length });
+            Replaced("alternativeIndex", "no such alternative", $"{use.Demand}/{demand.Alternatives.Length}", null, use with { Alternative = demand.Alternatives.Length });
+            Replaced("alternativeRange", "none", subject, demand.Day, use with { Units = 0 });
+            Replaced("alternativeRange", "more than are served", $"{use.Demand}", demand.Day, use with { Units = plan.Served[use.Demand] + 1 });
+            Try("alternativeUnique", "the same again", subject, demand.Day, problem, plan with { Alternatives = plan.Alternatives.Add(use) });
+            DemandAlternative strict = demand.Alternatives[use.Alternative] with { MostUnits = use.Units - 1 };
+            AllocationProblem stricter = problem with
+            {
+                Demands = problem.Demands.SetItem(use.Demand, demand with { Alternatives = demand.Alternatives.SetItem(use.Alternative, strict) }),
+            };
+            Try("alternativeRange", "more than the policy allows", subject, demand.Day, stricter, plan);
         }
     }
 
@@ -110,7 +133,7 @@ public sealed class SupplyMutationTests
             {
                 SupplyPlan more = plan with { Served = plan.Served.SetItem(j, 1_000_000) };
                 Try("servedStock", "more than all that there is", $"{j}/{need.Item}", problem.Demands[j].Day, problem, more);
-                if (plan.Served[j] > 0)
+                if (plan.Served[j] > plan.Alternatives.Where(use => use.Demand == j).Sum(use => use.Units))
                 {
                     Try("servedStock", "nothing is there", $"{j}/{need.Item}", problem.Demands[j].Day, empty, plan);
                 }
@@ -136,7 +159,7 @@ public sealed class SupplyMutationTests
         for (int j = 0; j < plan.Served.Length; j++)
         {
             SupplyDemand demand = problem.Demands[j];
-            foreach (ItemNeed need in demand.Needs.Where(_ => plan.Served[j] > 0))
+            foreach (ItemNeed need in demand.Needs.Where(_ => plan.Served[j] > plan.Alternatives.Where(use => use.Demand == j).Sum(use => use.Units)))
             {
                 Breaking("a demand that may not", demand.Place, need.Item, demand.Day, demand.Level - 1);
             }

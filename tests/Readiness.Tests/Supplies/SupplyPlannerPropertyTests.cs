@@ -25,6 +25,16 @@ public sealed class SupplyPlannerPropertyTests
         Gen.Int[0, 1_000_000].Sample(
             seed => AssertSound(RandomAllocation.District(seed, centres: 3, items: 3, days: 6, withReserves: seed % 2 == 0, withStorage: true)), iter: 6, threads: 1);
 
+    [Fact]
+    public void Plans_of_districts_by_every_rule_of_sharing_pass_the_audit() =>
+        Gen.Int[0, 1_000_000].Sample(
+            seed => AssertSound(RandomAllocation.WithRules(RandomAllocation.District(seed, centres: 3, items: 3, days: 6), seed)), iter: 3, threads: 1);
+
+    [Fact]
+    public void Plans_of_districts_with_alternatives_pass_the_audit() =>
+        Gen.Int[0, 1_000_000].Sample(
+            seed => AssertSound(RandomAllocation.WithAlternatives(RandomAllocation.District(seed, centres: 3, items: 3, days: 6, withReserves: seed % 2 == 0), seed)), iter: 3, threads: 1);
+
     private static void AssertSound(AllocationProblem problem)
     {
         SupplyPlan plan = new SupplyPlanner().Plan(problem, Quick, cancellationToken: TestContext.Current.CancellationToken);
