@@ -262,7 +262,9 @@ internal sealed class AllocationNetwork
 
             if (arcs.Count > first)
             {
-                laneItems.Add(new LaneItem(l, item, first, arcs.Count - first, Problem.Items[item].PackSize, Problem.Items[item].VolumePerPack));
+                long pack = Problem.Items[item].PackSize;
+                long leastPacks = Math.Max(1, ((lane.MinimumUnits - 1) / pack) + 1);
+                laneItems.Add(new LaneItem(l, item, first, arcs.Count - first, pack, Problem.Items[item].VolumePerPack, leastPacks));
             }
         }
 

@@ -147,6 +147,11 @@ internal static class AllocationRules
                 errors.Add($"Lanes[{i}].LeadTimeDays is {lane.LeadTimeDays}; it must be 0 or more.");
             }
 
+            if (lane.MinimumUnits is < 0 or > LargestQuantity)
+            {
+                errors.Add($"Lanes[{i}].MinimumUnits is {lane.MinimumUnits}; it must be 0 to 1e12.");
+            }
+
             if (!(lane.CapacityPerDay >= 0))
             {
                 errors.Add($"Lanes[{i}].CapacityPerDay is {lane.CapacityPerDay}; it must be 0 or more.");

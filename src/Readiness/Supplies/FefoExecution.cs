@@ -105,7 +105,7 @@ internal static class FefoExecution
             }
 
             long done = Math.Min(Math.Min(wanted, available / item.Pack), ledger.PackRoom(k, day));
-            if (done <= 0)
+            if (done < item.LeastPacks)
             {
                 continue;
             }
@@ -135,7 +135,7 @@ internal static class FefoExecution
         }
 
         packs = Math.Min(packs, usable / item.Pack);
-        if (packs <= 0)
+        if (packs < item.LeastPacks)
         {
             return;
         }

@@ -27,6 +27,7 @@ internal static class FlowRounding
                 long packs = (long)Math.Ceiling((flow / item.Pack) - 1e-6) - sent;
                 if (packs > 0)
                 {
+                    packs = Math.Max(packs, item.LeastPacks);
                     sent += packs;
                     plan.Packs[(k * network.Days) + day] = packs;
                 }

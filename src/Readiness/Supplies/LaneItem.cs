@@ -7,4 +7,5 @@ namespace Readiness.Supplies;
 /// <param name="ArcCount">Number of arcs.</param>
 /// <param name="Pack">Units per pack.</param>
 /// <param name="Volume">Lane capacity that a pack takes.</param>
-internal readonly record struct LaneItem(int Lane, int Item, int FirstArc, int ArcCount, long Pack, double Volume);
+/// <param name="LeastPacks">Fewest packs of a dispatch; at least 1.</param>
+internal readonly record struct LaneItem(int Lane, int Item, int FirstArc, int ArcCount, long Pack, double Volume, long LeastPacks);

@@ -40,6 +40,7 @@ internal sealed class LaneRows
                 {
                     int packs = programme.PackColumn[(k * days) + day] = programme.Model.AddColumn(0, 0, Math.Ceiling((double)network.ItemSupply[item.Item] / item.Pack), true);
                     integers++;
+                    AddMinimum(item, packs);
                     int packRow = rows.Open(0, 0);
                     rows.Add(packRow, packs, -item.Pack);
                     foreach (int flow in flows)
@@ -55,6 +56,24 @@ internal sealed class LaneRows
                 AddCapacity(item, capacity);
             }
         }
+    }
+
+    // Nothing, or at least so many packs. A linear relaxation cannot say that: it would dispatch a part of a dispatch.
+    private void AddMinimum(LaneItem item, int packs)
+    {
+        if (item.LeastPacks == 1)
+        {
+            return;
+        }
+
+        double most = Math.Max(item.LeastPacks, Math.Ceiling((double)network.ItemSupply[item.Item] / item.Pack));
+        int dispatches = programme.Model.AddColumn(0, 0, 1, true);
+        int enough = rows.Open(0, double.PositiveInfinity);
+        rows.Add(enough, packs, 1);
+        rows.Add(enough, dispatches, -item.LeastPacks);
+        int gate = rows.Open(double.NegativeInfinity, 0);
+        rows.Add(gate, packs, 1);
+        rows.Add(gate, dispatches, -most);
     }
 
     // All items of a limited lane have the same periods; a period takes the capacity of its days.

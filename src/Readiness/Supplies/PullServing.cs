@@ -233,8 +233,8 @@ internal sealed class PullServing
                 long sent = SendPacks(laneItem, d, units, usableUntil, depth);
                 units -= sent;
 
-                // Free stock can only be less on earlier days, so only a full lane is a reason to look there.
-                if (sent == 0 && ledger.PackRoom(laneItem, d) > 0)
+                // Free stock can only be less on earlier days, so only a full lane is a reason to look there, or a dispatch that is large enough already.
+                if (sent == 0 && network.LaneItems[laneItem].LeastPacks == 1 && ledger.PackRoom(laneItem, d) > 0)
                 {
                     break;
                 }
@@ -252,12 +252,14 @@ internal sealed class PullServing
         LaneItem item = network.LaneItems[laneItem];
         TransportLane lane = problem.Lanes[item.Lane];
         long room = ledger.PackRoom(laneItem, day);
-        long packs = Math.Min(room, (units + item.Pack - 1) / item.Pack);
-        if (packs <= 0)
+        long least = Math.Max(1, item.LeastPacks - ledger.Packs[(laneItem * network.Days) + day]);
+        long packs = Math.Min(room, Math.Max(least, (units + item.Pack - 1) / item.Pack));
+        if (packs < least)
         {
             return 0;
         }
 
+        int mark = ledger.Mark;
         StockUse use = lane.LeadTimeDays == 0 ? StockUse.SameDayTransfer : StockUse.LaterTransfer;
         long available = FreeOn(item, day, use, usableUntil);
         if (available < packs * item.Pack && depth > 1)
@@ -269,8 +271,14 @@ internal sealed class PullServing
         }
 
         packs = Math.Min(packs, available / item.Pack);
-        if (packs <= 0)
+        if (packs < least)
         {
+            // What was brought here for a dispatch that is too small is of no use.
+            if (item.LeastPacks > 1)
+            {
+                ledger.UndoTo(mark);
+            }
+
             return 0;
         }
 

@@ -118,6 +118,12 @@ internal sealed class StockReplay
                 }
             }
 
+            if (transfer.Quantity < problem.Lanes[transfer.Lane].MinimumUnits)
+            {
+                report(new RuleViolation(
+                    "minimumTransfer", subject, transfer.Day, $"{transfer.Quantity} units on a lane that takes at least {problem.Lanes[transfer.Lane].MinimumUnits} at a time."));
+            }
+
             (int, int) key = (transfer.Lane, transfer.Day);
             loads[key] = loads.GetValueOrDefault(key) + ((double)transfer.Quantity / pack * problem.Items[transfer.Item].VolumePerPack);
             Transport += transfer.Quantity * problem.Lanes[transfer.Lane].CostPerUnit;

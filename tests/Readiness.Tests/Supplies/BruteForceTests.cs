@@ -31,6 +31,14 @@ public sealed class BruteForceTests
         Gen.Int[0, 1_000_000].Sample(seed => AssertAdmitted(RandomAllocation.WithAlternatives(RandomAllocation.Tiny(seed), seed)), iter: 150, threads: 1);
 
     [Fact]
+    public void Problems_with_least_dispatches_are_solved_to_the_value_of_the_best_of_all_plans() =>
+        Gen.Int[0, 1_000_000].Sample(seed => AssertOptimal(RandomAllocation.WithMinimum(RandomAllocation.Tiny(seed), seed)), iter: 200, threads: 1);
+
+    [Fact]
+    public void The_relaxation_admits_the_best_of_all_plans_with_least_dispatches() =>
+        Gen.Int[0, 1_000_000].Sample(seed => AssertAdmitted(RandomAllocation.WithMinimum(RandomAllocation.Tiny(seed), seed)), iter: 150, threads: 1);
+
+    [Fact]
     public void The_relaxation_admits_the_best_of_all_plans() =>
         Gen.Int[0, 1_000_000].Sample(seed => AssertAdmitted(RandomAllocation.Tiny(seed)), iter: 120, threads: 1);
 

@@ -175,6 +175,11 @@ internal sealed class EveryPlan
                 return;
             }
 
+            if (packs * pack < lane.MinimumUnits)
+            {
+                continue;
+            }
+
             Move(lane, item, day, arrival, taken, 1);
             transport += packs * pack * lane.CostPerUnit;
             double[] loads = [.. load];

@@ -72,6 +72,13 @@ internal static class RandomAllocation
         };
     }
 
+    /// <summary>The problem with lanes that take a few units at least, or more than there are.</summary>
+    public static AllocationProblem WithMinimum(AllocationProblem problem, int seed, int most = 5)
+    {
+        var random = new Random(seed);
+        return problem with { Lanes = [.. problem.Lanes.Select(lane => lane with { MinimumUnits = random.Next(0, most + 1) })] };
+    }
+
     /// <summary>
     /// Two fair levels at a store and three centres whose lanes take both items on small lorries. Something comes in every day, so that
     /// the relaxation cannot take several days together.

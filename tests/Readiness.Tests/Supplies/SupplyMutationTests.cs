@@ -9,7 +9,7 @@ public sealed class SupplyMutationTests
 {
     private static readonly string[] Rules =
     [
-        "servedCount", "servedRange", "alternativeIndex", "alternativeUnique", "alternativeRange", "transferIndex", "transferUnique", "wholePacks", "laneCapacity", "morningStock", "servedStock", "dispatchStock", "reserve", "storage",
+        "servedCount", "servedRange", "alternativeIndex", "alternativeUnique", "alternativeRange", "transferIndex", "transferUnique", "wholePacks", "minimumTransfer", "laneCapacity", "morningStock", "servedStock", "dispatchStock", "reserve", "storage",
         "proofLevels", "proofObjective", "proofBound",
     ];
 
@@ -91,6 +91,9 @@ public sealed class SupplyMutationTests
                 Try("transferIndex", "no such lane, item or day", Subject(other), other.Day, problem, Replacing(plan, transfer, other));
             }
 
+            TransportLane lane = problem.Lanes[transfer.Lane];
+            AllocationProblem larger = problem with { Lanes = problem.Lanes.SetItem(transfer.Lane, lane with { MinimumUnits = transfer.Quantity + 1 }) };
+            Try("minimumTransfer", "one unit too few", Subject(transfer), transfer.Day, larger, plan);
             Try("transferUnique", "the same again", Subject(transfer), transfer.Day, problem, plan with { Transfers = plan.Transfers.Add(transfer) });
             foreach (long quantity in pack > 1 ? new[] { 0, -pack, transfer.Quantity + 1, transfer.Quantity - 1 } : [0, -pack])
             {

@@ -110,13 +110,36 @@ public sealed class SupplyPlannerExampleTests
         Assert.Equal([2L], Solve(problem).Served);
     }
 
+    [Theory]
+    [InlineData(12, 12, 12, 15)]
+    [InlineData(12, 3, 3, 15)]
+    [InlineData(4, 3, 3, 5)]
+    [InlineData(0, 3, 3, 5)]
+    [InlineData(21, 3, 0, 0)]
+    public void A_dispatch_is_large_enough_or_none(long least, long wanted, long served, long sent)
+    {
+        // Packs of five, and twenty units in the store.
+        SupplyPlan plan = Solve(Store(1, 20, new TransportLane(0, 1) { MinimumUnits = least }, pack: 5, demands: [Need(1, 0, wanted)]));
+        Assert.Equal(served, plan.Served[0]);
+        Assert.Equal(sent, plan.Transfers.Sum(transfer => transfer.Quantity));
+        Assert.Equal(Termination.Optimal, plan.Proof.Termination);
+    }
+
+    [Fact]
+    public void Dispatches_that_are_too_small_are_joined_on_one_day()
+    {
+        AllocationProblem problem = Store(4, 8, new TransportLane(0, 1) { MinimumUnits = 4 }, demands: [.. Enumerable.Range(0, 4).Select(day => Need(1, day, 1))]);
+        SupplyPlan plan = Solve(problem);
+        Assert.Equal([new Transfer(0, 0, 0, 4)], plan.Transfers);
+    }
+
     [Fact]
     public void Every_mistake_in_a_problem_is_named_at_once()
     {
-        AllocationProblem problem = Store(0, -1, new TransportLane(0, 7, -2), pack: 0, demands: new SupplyDemand(5, 9, 3, -4, [], 0));
+        AllocationProblem problem = Store(0, -1, new TransportLane(0, 7, -2) { MinimumUnits = -1 }, pack: 0, demands: new SupplyDemand(5, 9, 3, -4, [], 0));
         string message = Assert.Throws<ArgumentException>(() => new SupplyPlanner().Plan(problem, cancellationToken: TestContext.Current.CancellationToken)).Message;
         Assert.All(
-            ["Days", "Items[0].PackSize", "Lots[0].Quantity", "Lanes[0].To", "Lanes[0].LeadTimeDays", "Demands[0].Place", "Demands[0].Day", "Demands[0].Level", "Demands[0].Units", "Demands[0].Weight", "Demands[0].Needs"],
+            ["Days", "Items[0].PackSize", "Lots[0].Quantity", "Lanes[0].To", "Lanes[0].LeadTimeDays", "Lanes[0].MinimumUnits", "Demands[0].Place", "Demands[0].Day", "Demands[0].Level", "Demands[0].Units", "Demands[0].Weight", "Demands[0].Needs"],
             part => Assert.Contains(part, message, StringComparison.Ordinal));
     }
 

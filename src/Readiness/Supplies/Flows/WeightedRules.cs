@@ -48,6 +48,11 @@ internal static class WeightedRules
             errors.Add("Reserves and StorageLimits must be empty; they need SupplyPlanner.");
         }
 
+        if (!problem.Lanes.IsDefault && problem.Lanes.Any(static lane => lane.MinimumUnits > 1))
+        {
+            errors.Add("Lanes may not have MinimumUnits; they need SupplyPlanner.");
+        }
+
         if (!problem.Demands.IsDefault && !problem.Lots.IsDefault)
         {
             CheckQuantities(problem, errors);
