@@ -7,8 +7,6 @@ namespace Readiness.Supplies;
 /// </remarks>
 internal sealed class AllocationNetwork
 {
-    private const int Never = int.MaxValue / 4;
-
     private readonly List<StockNode> nodes = [];
     private readonly List<TransferArc> arcs = [];
     private readonly List<LaneItem> laneItems = [];
@@ -20,6 +18,7 @@ internal sealed class AllocationNetwork
         Problem = problem;
         Days = problem.Days;
         Steps = steps ?? ObjectiveStage.All(problem);
+        Offers = new OfferBook(problem);
         Services = DemandService.All(problem);
         ServicesOf = [.. problem.Demands.Select((_, j) => new[] { j })];
         foreach (IGrouping<int, int> others in Enumerable.Range(problem.Demands.Length, Services.Length - problem.Demands.Length).GroupBy(s => Services[s].Demand))
@@ -109,10 +108,13 @@ internal sealed class AllocationNetwork
     /// <summary>Units that become available at node x days + day.</summary>
     public long[] Supply { get; }
 
+    /// <summary>What may be bought.</summary>
+    public OfferBook Offers { get; }
+
     /// <summary>Units of a node's item and class in all places together: no stock or flow can be more.</summary>
     public long[] ClassSupply { get; }
 
-    /// <summary>Units of an item in all places together.</summary>
+    /// <summary>Units of an item in all places together, with all that can be bought.</summary>
     public long[] ItemSupply { get; }
 
     /// <summary>Units that come in after their last usable day.</summary>
@@ -142,18 +144,19 @@ internal sealed class AllocationNetwork
 
     private void AddItem(int item)
     {
-        SupplyLot[] lots = [.. Problem.Lots.Where(lot => lot.Item == item && lot.Quantity > 0 && lot.AvailableDay < Days)];
-        ExpiredOnArrival += lots.Where(lot => lot.LastUsableDay < lot.AvailableDay).Sum(lot => lot.Quantity);
+        SupplyLot[] certain = [.. Problem.Lots.Where(lot => lot.Item == item && lot.Quantity > 0 && lot.AvailableDay < Days)];
+        SupplyLot[] lots = [.. certain, .. OfferedLots(item)];
+        ExpiredOnArrival += certain.Where(lot => lot.LastUsableDay < lot.AvailableDay).Sum(lot => lot.Quantity);
         int[] classes = [.. lots.Where(lot => lot.LastUsableDay >= lot.AvailableDay).Select(lot => Math.Min(lot.LastUsableDay, Days)).Distinct().Order()];
-        int[] lastDemand = LastDemandDays(item);
+        int[] lastDemand = StockReach.LastUses(this, item);
         var nodeAt = new Dictionary<(int Place, int Class), int>();
         foreach (int expiry in classes)
         {
-            int[] earliest = Earliest(lots, expiry);
-            int[] latest = Latest(lastDemand, expiry);
+            int[] earliest = StockReach.Earliest(Problem, lots, expiry);
+            int[] latest = StockReach.Latest(Problem, lastDemand, expiry);
             for (int place = 0; place < earliest.Length; place++)
             {
-                if (earliest[place] == Never)
+                if (earliest[place] == StockReach.Never)
                 {
                     continue;
                 }
@@ -171,79 +174,8 @@ internal sealed class AllocationNetwork
         }
     }
 
-    private int[] LastDemandDays(int item)
-    {
-        int[] last = new int[Problem.Places.Length];
-        Array.Fill(last, -1);
-        foreach (DemandService service in Services)
-        {
-            SupplyDemand demand = Problem.Demands[service.Demand];
-            if (service.Most > 0 && demand.Day > last[demand.Place] && service.Needs.Any(need => need.Item == item))
-            {
-                last[demand.Place] = demand.Day;
-            }
-        }
-
-        // What stays in a reserve is of use to the end. Where room is scarce, all that takes some counts, and sending it away can be of use.
-        bool takesRoom = Problem.StorageLimits.Length > 0 && VolumePerUnit(item) > 0;
-        for (int place = 0; place < last.Length; place++)
-        {
-            last[place] = takesRoom || ReserveOf[Pair(place, item)] >= 0 ? Days - 1 : last[place];
-        }
-
-        return last;
-    }
-
-    // First day on which stock of the class can be at each place.
-    private int[] Earliest(SupplyLot[] lots, int expiry)
-    {
-        int[] earliest = new int[Problem.Places.Length];
-        Array.Fill(earliest, Never);
-        foreach (SupplyLot lot in lots)
-        {
-            if (lot.LastUsableDay >= lot.AvailableDay && Math.Min(lot.LastUsableDay, Days) == expiry)
-            {
-                earliest[lot.Place] = Math.Min(earliest[lot.Place], lot.AvailableDay);
-            }
-        }
-
-        int last = Math.Min(expiry, Days - 1);
-        for (bool changed = true; changed;)
-        {
-            changed = false;
-            foreach (TransportLane lane in Problem.Lanes)
-            {
-                if (earliest[lane.From] != Never && lane.LeadTimeDays <= last - earliest[lane.From]
-                    && earliest[lane.From] + lane.LeadTimeDays < earliest[lane.To])
-                {
-                    earliest[lane.To] = earliest[lane.From] + lane.LeadTimeDays;
-                    changed = true;
-                }
-            }
-        }
-
-        return earliest;
-    }
-
-    // Last day on which stock of the class at each place can be of use, there or further on; -1 if never.
-    private int[] Latest(int[] lastDemand, int expiry)
-    {
-        int[] latest = [.. lastDemand.Select(day => Math.Min(day, expiry))];
-        for (bool changed = true; changed;)
-        {
-            changed = false;
-            foreach (TransportLane lane in Problem.Lanes)
-            {
-                if (latest[lane.To] >= lane.LeadTimeDays && latest[lane.To] - lane.LeadTimeDays > latest[lane.From])
-                {
-                    latest[lane.From] = latest[lane.To] - lane.LeadTimeDays;
-                    changed = true;
-                }
-            }
-        }
-
-        return latest;
-    }
+    private IEnumerable<SupplyLot> OfferedLots(int item) => Enumerable.Range(0, Offers.Count).Where(o => Offers[o].Item == item && Offers.MostUnits(o) > 0)
+        .Select(o => new SupplyLot(Offers[o].Place, item, Offers.MostUnits(o), Offers[o].AvailableDay, Offers[o].LastUsableDay));
 
     private void AddArcs(int item, int[] classes, Dictionary<(int Place, int Class), int> nodeAt)
     {
@@ -278,15 +210,30 @@ internal sealed class AllocationNetwork
     private void AddSupply()
     {
         var ofClass = new Dictionary<(int Item, int Class), long>();
+        int NodeOf(int place, int item, int lastUsable) => Array.Find(NodesOfPair[Pair(place, item)], n => Nodes[n].Class == Math.Min(lastUsable, Days));
+        void Count(int item, int expiry, long units)
+        {
+            ItemSupply[item] += units;
+            ofClass[(item, expiry)] = ofClass.GetValueOrDefault((item, expiry)) + units;
+        }
+
         foreach (SupplyLot lot in Problem.Lots)
         {
             if (lot.Quantity > 0 && lot.AvailableDay < Days && lot.LastUsableDay >= lot.AvailableDay)
             {
-                int expiry = Math.Min(lot.LastUsableDay, Days);
-                int node = Array.Find(NodesOfPair[Pair(lot.Place, lot.Item)], n => Nodes[n].Class == expiry);
+                int node = NodeOf(lot.Place, lot.Item, lot.LastUsableDay);
                 Supply[(node * Days) + lot.AvailableDay] += lot.Quantity;
-                ItemSupply[lot.Item] += lot.Quantity;
-                ofClass[(lot.Item, expiry)] = ofClass.GetValueOrDefault((lot.Item, expiry)) + lot.Quantity;
+                Count(lot.Item, Nodes[node].Class, lot.Quantity);
+            }
+        }
+
+        for (int o = 0; o < Offers.Count; o++)
+        {
+            if (Offers.MostUnits(o) > 0)
+            {
+                int node = NodeOf(Offers[o].Place, Offers[o].Item, Offers[o].LastUsableDay);
+                Offers.Node[o] = Offers[o].AvailableDay <= Nodes[node].Latest ? node : -1;
+                Count(Offers[o].Item, Nodes[node].Class, Offers.MostUnits(o));
             }
         }
 

@@ -10,7 +10,7 @@ namespace Readiness.Supplies;
 /// Where several lanes leave a place, the one with the lower index is loaded first. A lot that becomes available only after its last usable day counts as expired.</para>
 /// <para>Demand of a day that is not served is lost. Objective, lexicographic over <see cref="Levels"/>: for a fair level first what its
 /// <see cref="FairnessRule"/> says of the fill rates of the pairs (place, item), then for every level the unserved units (weighted); after all
-/// levels the units served by alternatives (weighted), then expired units, then transported units times lane cost.</para>
+/// levels the units served by alternatives (weighted), what is spent on offers, then expired units, then transported units times lane cost.</para>
 /// </remarks>
 public sealed record AllocationProblem
 {
@@ -31,6 +31,12 @@ public sealed record AllocationProblem
 
     /// <summary>What is or becomes available where and when.</summary>
     public ImmutableArray<SupplyLot> Lots { get; init; } = [];
+
+    /// <summary>What may be bought on top.</summary>
+    public ImmutableArray<SupplyOffer> Offers { get; init; } = [];
+
+    /// <summary>What may be spent on offers; offers that no budget covers may be bought at any price.</summary>
+    public ImmutableArray<PurchaseBudget> Budgets { get; init; } = [];
 
     /// <summary>Links between places.</summary>
     public ImmutableArray<TransportLane> Lanes { get; init; } = [];

@@ -18,7 +18,7 @@ internal static class AllocationRules
         var errors = new List<string>();
         if (problem.Places.IsDefault || problem.Items.IsDefault || problem.Lots.IsDefault || problem.Lanes.IsDefault
             || problem.Levels.IsDefault || problem.Demands.IsDefault || problem.Reserves.IsDefault
-            || problem.StorageLimits.IsDefault || problem.PlaceRisks.IsDefault)
+            || problem.StorageLimits.IsDefault || problem.PlaceRisks.IsDefault || problem.Offers.IsDefault || problem.Budgets.IsDefault)
         {
             throw new ArgumentException("Every list of the problem must be initialised.", nameof(problem));
         }
@@ -32,6 +32,7 @@ internal static class AllocationRules
         CheckItems(problem, errors);
         CheckLevels(problem, errors);
         CheckLots(problem, errors);
+        OfferRules.Check(problem, LargestQuantity, errors);
         CheckLanes(problem, errors);
         CheckDemands(problem, errors);
         CheckReserves(problem, errors);
@@ -84,7 +85,7 @@ internal static class AllocationRules
 
     private static void CheckLevels(AllocationProblem problem, List<string> errors)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal) { SupplyEvaluation.SubstitutedLevel, SupplyEvaluation.ExpiredLevel, SupplyEvaluation.TransportLevel };
+        var names = new HashSet<string>(StringComparer.Ordinal) { SupplyEvaluation.SubstitutedLevel, SupplyEvaluation.SpendingLevel, SupplyEvaluation.ExpiredLevel, SupplyEvaluation.TransportLevel };
         for (int i = 0; i < problem.Levels.Length; i++)
         {
             DemandLevel level = problem.Levels[i];
@@ -106,7 +107,7 @@ internal static class AllocationRules
 
             if (known)
             {
-                errors.Add($"Levels[{i}].Name '{level.Name}' is taken; level names must differ from each other, from '{SupplyEvaluation.SubstitutedLevel}', '{SupplyEvaluation.ExpiredLevel}' and '{SupplyEvaluation.TransportLevel}'.");
+                errors.Add($"Levels[{i}].Name '{level.Name}' is taken; level names must differ from each other, from '{SupplyEvaluation.SubstitutedLevel}', '{SupplyEvaluation.SpendingLevel}', '{SupplyEvaluation.ExpiredLevel}' and '{SupplyEvaluation.TransportLevel}'.");
             }
         }
     }

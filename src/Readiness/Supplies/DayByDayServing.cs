@@ -7,7 +7,7 @@ namespace Readiness.Supplies;
 /// </summary>
 /// <remarks>
 /// Goods are called up as late as lead times and lorries allow. Nothing is kept back for later days or shared out evenly: this is how
-/// stores work without a plan, and it needs no solver.
+/// stores work without a plan, and it needs no solver. Nothing is bought.
 /// </remarks>
 internal static class DayByDayServing
 {
@@ -18,7 +18,7 @@ internal static class DayByDayServing
     {
         var network = new AllocationNetwork(problem);
         StockLedger intended = Serve(network, () => cancellationToken.IsCancellationRequested);
-        StockLedger done = FefoExecution.Run(network, intended.Packs, intended.Served);
+        StockLedger done = FefoExecution.Run(network, intended);
         Termination termination = cancellationToken.IsCancellationRequested ? Termination.Stopped : Termination.Finished;
         return new SupplyPlan([.. done.Transfers()], [.. problem.Demands.Select((_, j) => done.ServedOf(j))], new PlanProof(termination, []))
         {

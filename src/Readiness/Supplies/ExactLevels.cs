@@ -193,6 +193,12 @@ internal sealed class ExactLevels
     {
         var plan = new StockLedger(network);
         stages.ServedUnits(solution).CopyTo(plan.Served, 0);
+        for (int o = 0; o < plan.Lots.Length; o++)
+        {
+            int column = stages.Programme.LotColumn[o];
+            plan.Buy(o, column >= 0 ? (long)Math.Round(solution[column]) : 0);
+        }
+
         for (int k = 0; k < plan.Packs.Length; k++)
         {
             int column = stages.Programme.PackColumn[k];

@@ -6,10 +6,11 @@ namespace Readiness.Supplies;
 /// </summary>
 internal static class FefoExecution
 {
-    /// <summary>Carries out packs (by lane item and day) and served units (by service) as far as stock, lorries, reserves and storage allow.</summary>
-    public static StockLedger Run(AllocationNetwork network, long[] packs, long[] served)
+    /// <summary>Carries out the packs and served units of a plan as far as stock, lorries, reserves and storage allow; it buys the same.</summary>
+    public static StockLedger Run(AllocationNetwork network, StockLedger plan)
     {
-        StockLedger done = CarryOut(network, packs, served);
+        (long[] packs, long[] served, long[] lots) = (plan.Packs, plan.Served, plan.Lots);
+        StockLedger done = CarryOut(network, packs, served, lots);
         if (network.Problem.Reserves.IsEmpty && network.Problem.StorageLimits.IsEmpty)
         {
             return done;
@@ -26,17 +27,26 @@ internal static class FefoExecution
                 return done;
             }
 
-            done = CarryOut(network, fewerPacks, fewerServed);
+            done = CarryOut(network, fewerPacks, fewerServed, lots);
         }
     }
 
-    private static StockLedger CarryOut(AllocationNetwork network, ReadOnlySpan<long> packs, long[] served)
+    private static StockLedger CarryOut(AllocationNetwork network, ReadOnlySpan<long> packs, long[] served, long[] lots)
     {
         AllocationProblem problem = network.Problem;
         int days = network.Days;
         var stock = new long[network.Nodes.Length];
         var incoming = new long[network.Nodes.Length * days];
         var ledger = new StockLedger(network);
+        for (int offer = 0; offer < lots.Length; offer++)
+        {
+            if (lots[offer] > 0)
+            {
+                ledger.Buy(offer, lots[offer]);
+                incoming[(network.Offers.Node[offer] * days) + network.Offers[offer].AvailableDay] += lots[offer] * network.Offers[offer].UnitsPerLot;
+            }
+        }
+
         var servicesOf = new List<int>[days];
         for (int day = 0; day < days; day++)
         {

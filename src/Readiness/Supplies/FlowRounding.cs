@@ -35,13 +35,15 @@ internal static class FlowRounding
         }
 
         served.CopyTo(plan.Served, 0);
+        PurchaseSearch.Round(network, programme, columns, plan);
         return plan;
     }
 
     /// <summary>Keeps whom the relaxed solution serves, and pulls the stock for it anew in whole packs.</summary>
-    public static StockLedger Pulled(AllocationNetwork network, long[] served, bool byLevel, Func<bool> stop)
+    public static StockLedger Pulled(AllocationNetwork network, TimeExpandedProgramme programme, double[] columns, long[] served, bool byLevel, Func<bool> stop)
     {
         var plan = new StockLedger(network);
+        PurchaseSearch.Round(network, programme, columns, plan);
         SupplyDemand Of(int service) => network.Problem.Demands[network.Services[service].Demand];
         int[] order =
         [

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Readiness.Supplies;
 
-/// <summary>Splits a problem into independent parts: the connected components over (place, item).</summary>
+/// <summary>Splits a problem into independent parts: the connected components over (place, item), with offers that share a budget joined.</summary>
 internal static class IndependentParts
 {
     /// <summary>The parts; lots for which there is no demand are in a part of their own.</summary>
@@ -37,6 +37,16 @@ internal static class IndependentParts
             }
         }
 
+        var book = new OfferBook(problem);
+        for (int budget = 0; budget < problem.Budgets.Length; budget++)
+        {
+            int[] paid = [.. book.CountingFor(budget).Select(o => (problem.Offers[o].Place * items) + problem.Offers[o].Item)];
+            foreach (int pair in paid.Skip(1))
+            {
+                Join(parent, paid[0], pair);
+            }
+        }
+
         foreach (SupplyDemand demand in problem.Demands)
         {
             foreach (ItemNeed need in demand.Needs.Concat(demand.Alternatives.SelectMany(other => other.Needs)).Where(_ => demand.Units > 0))
@@ -67,23 +77,32 @@ internal static class IndependentParts
         }
 
         ILookup<int, SupplyLot> lots = problem.Lots.ToLookup(lot => Find(parent, (lot.Place * items) + lot.Item));
+        ILookup<int, int> offers = Enumerable.Range(0, problem.Offers.Length).ToLookup(o => Find(parent, (problem.Offers[o].Place * items) + problem.Offers[o].Item));
         var parts = ImmutableArray.CreateBuilder<IndependentPart>();
         foreach ((int root, List<int> members) in partOf)
         {
-            parts.Add(Part(problem, [.. lots[root]], [.. members]));
+            parts.Add(Part(problem, [.. lots[root]], [.. members], [.. offers[root]]));
         }
 
         ImmutableArray<SupplyLot> unused = [.. lots.Where(group => !partOf.ContainsKey(group.Key)).SelectMany(group => group)];
         if (unused.Length > 0 || rest.Count > 0 || parts.Count == 0)
         {
-            parts.Add(Part(problem, unused, [.. rest]));
+            parts.Add(Part(problem, unused, [.. rest], []));
         }
 
         return parts.ToImmutable();
     }
 
-    private static IndependentPart Part(AllocationProblem problem, ImmutableArray<SupplyLot> lots, int[] demands) =>
-        new(problem with { Lots = lots, Demands = [.. demands.Select(j => problem.Demands[j])] }, demands, ObjectiveStage.All(problem));
+    private static IndependentPart Part(AllocationProblem problem, ImmutableArray<SupplyLot> lots, int[] demands, int[] offers)
+    {
+        AllocationProblem part = problem with
+        {
+            Lots = lots,
+            Demands = [.. demands.Select(j => problem.Demands[j])],
+            Offers = [.. offers.Select(o => problem.Offers[o])],
+        };
+        return new IndependentPart(part, demands, offers, ObjectiveStage.All(problem));
+    }
 
     private static int Find(int[] parent, int x)
     {

@@ -24,6 +24,7 @@ internal static class IntegralBound
             StageKind.Unserved => CommonDivisor(
                 network.Demands.Where(j => network.Problem.Demands[j].Level == step.Level).Select(j => network.Problem.Demands[j].Weight)),
             StageKind.Substituted => CommonDivisor(network.Services.Where(service => service.Alternative >= 0).Select(service => service.Weight)),
+            StageKind.Spending => CommonDivisor(network.Problem.Offers.Select(offer => offer.PricePerLot).Where(price => price > 0)),
             StageKind.Expired => 1,
             StageKind.Logarithm => 0,
             _ => CommonDivisor(network.LaneItems.Select(item => network.Problem.Lanes[item.Lane].CostPerUnit * item.Pack).Where(cost => cost > 0)),

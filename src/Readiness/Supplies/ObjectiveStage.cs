@@ -15,6 +15,9 @@ internal enum StageKind
     /// <summary>Weighted units served by alternatives.</summary>
     Substituted,
 
+    /// <summary>Prices of what is bought.</summary>
+    Spending,
+
     /// <summary>Expired units.</summary>
     Expired,
 
@@ -51,6 +54,11 @@ internal readonly record struct ObjectiveStage(StageKind Kind, int Level)
             stages.Add(new ObjectiveStage(StageKind.Substituted, -1));
         }
 
+        if (problem.Offers.Length > 0)
+        {
+            stages.Add(new ObjectiveStage(StageKind.Spending, -1));
+        }
+
         stages.Add(new ObjectiveStage(StageKind.Expired, -1));
         stages.Add(new ObjectiveStage(StageKind.Transport, -1));
         return [.. stages];
@@ -63,6 +71,7 @@ internal readonly record struct ObjectiveStage(StageKind Kind, int Level)
         StageKind.Worst => problem.Levels[Level].Name + SupplyEvaluation.WorstShortfallSuffix,
         StageKind.Unserved => problem.Levels[Level].Name,
         StageKind.Substituted => SupplyEvaluation.SubstitutedLevel,
+        StageKind.Spending => SupplyEvaluation.SpendingLevel,
         StageKind.Expired => SupplyEvaluation.ExpiredLevel,
         _ => SupplyEvaluation.TransportLevel,
     };
@@ -74,6 +83,7 @@ internal readonly record struct ObjectiveStage(StageKind Kind, int Level)
         StageKind.Worst => value.WorstShortfall(Level),
         StageKind.Unserved => value.Unserved[Level],
         StageKind.Substituted => value.Substituted,
+        StageKind.Spending => value.Spending,
         StageKind.Expired => value.Expired,
         _ => value.Transport,
     };

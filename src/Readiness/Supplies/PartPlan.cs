@@ -26,7 +26,7 @@ internal sealed class PartPlan
     /// <summary>Carries decisions out, serves what then can still be served, and keeps the result if it is better.</summary>
     public void Offer(StockLedger candidate, Func<bool> stop)
     {
-        StockLedger done = FefoExecution.Run(Network, candidate.Packs, candidate.Served);
+        StockLedger done = FefoExecution.Run(Network, candidate);
         Keep(done);
         if (stop())
         {
@@ -34,7 +34,25 @@ internal sealed class PartPlan
         }
 
         new PullServing(Network, done).ServeAll(stop);
-        Keep(FefoExecution.Run(Network, done.Packs, done.Served));
+        Keep(FefoExecution.Run(Network, done));
+        if (Network.Offers.Count > 0)
+        {
+            BuyMissing(done, stop);
+        }
+    }
+
+    // Buys, serves and gives back what was of no use, which may leave money for other offers.
+    private void BuyMissing(StockLedger plan, Func<bool> stop)
+    {
+        var useless = new bool[Network.Offers.Count];
+        do
+        {
+            new PullServing(Network, plan).ServeAll(stop);
+            plan = FefoExecution.Run(Network, plan);
+            PurchaseSearch.GiveBack(Network, plan, useless);
+            Keep(plan);
+        }
+        while (!stop() && PurchaseSearch.BuyMissing(Network, plan, useless));
     }
 
     private void Keep(StockLedger ledger)
@@ -44,7 +62,7 @@ internal sealed class PartPlan
         if (value.IsBetterThan(Value))
         {
             Value = value;
-            Ledger = FefoExecution.Run(Network, ledger.Packs, ledger.Served);
+            Ledger = FefoExecution.Run(Network, ledger);
         }
     }
 }

@@ -58,8 +58,8 @@ internal sealed class PartSolve : IDisposable
         {
             long[] served = stages.ServedUnits(relaxed.Columns);
             Plan.Offer(FlowRounding.Cumulative(network, programme, relaxed.Columns, served), Stop);
-            Plan.Offer(FlowRounding.Pulled(network, served, byLevel: true, Stop), Stop);
-            Plan.Offer(FlowRounding.Pulled(network, served, byLevel: false, Stop), Stop);
+            Plan.Offer(FlowRounding.Pulled(network, programme, relaxed.Columns, served, byLevel: true, Stop), Stop);
+            Plan.Offer(FlowRounding.Pulled(network, programme, relaxed.Columns, served, byLevel: false, Stop), Stop);
         }
 
         if (IntegerCount(network, programme) <= ExactLevels.MostIntegers && !clock.IsOver(ExactShare) && !stages.WorkIsOver)
@@ -116,7 +116,7 @@ internal sealed class PartSolve : IDisposable
 
     private static int IntegerCount(AllocationNetwork network, TimeExpandedProgramme programme)
     {
-        int count = programme.ServedColumn.Count(column => column >= 0);
+        int count = programme.ServedColumn.Count(column => column >= 0) + programme.LotColumn.Count(column => column >= 0);
         foreach (LaneItem item in network.LaneItems)
         {
             count += network.Arcs.AsSpan(item.FirstArc, item.ArcCount).ToArray().Max(arc => arc.LastDay - arc.FirstDay + 1);

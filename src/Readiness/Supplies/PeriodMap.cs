@@ -105,6 +105,11 @@ internal sealed class PeriodMap
             }
         }
 
+        foreach (int o in Enumerable.Range(0, network.Offers.Count).Where(o => network.Offers[o].Item == item && network.Offers.Node[o] >= 0))
+        {
+            reached.Add((network.Offers[o].Place, network.Offers[o].AvailableDay));
+        }
+
         TransportLane[] lanes = [.. network.LaneItems.Where(k => k.Item == item).Select(k => network.Problem.Lanes[k.Lane])];
         for (int link = 0; link < Links; link++)
         {

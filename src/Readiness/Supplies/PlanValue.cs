@@ -41,6 +41,11 @@ internal sealed class PlanValue
             Substituted += network.Services[service].Weight * ledger.Served[service];
         }
 
+        for (int offer = 0; offer < ledger.Lots.Length; offer++)
+        {
+            Spending += problem.Offers[offer].PricePerLot * ledger.Lots[offer];
+        }
+
         Expired = network.ExpiredOnArrival;
         for (int node = 0; node < network.Nodes.Length; node++)
         {
@@ -71,6 +76,9 @@ internal sealed class PlanValue
 
     /// <summary>Weighted units served by alternatives.</summary>
     public double Substituted { get; }
+
+    /// <summary>Prices of what is bought.</summary>
+    public double Spending { get; }
 
     /// <summary>Expired units.</summary>
     public double Expired { get; }
@@ -108,6 +116,11 @@ internal sealed class PlanValue
         if (Differ(Substituted, other.Substituted))
         {
             return Substituted < other.Substituted;
+        }
+
+        if (Differ(Spending, other.Spending))
+        {
+            return Spending < other.Spending;
         }
 
         return Differ(Expired, other.Expired) ? Expired < other.Expired : Differ(Transport, other.Transport) && Transport < other.Transport;

@@ -178,6 +178,9 @@ internal sealed class StageSolver : IDisposable
             case StageKind.Unserved:
                 solver.ChangeRowBounds(Programme.ServedRow[stage.Level], Programme.Demanded[stage.Level] - value - margin, double.PositiveInfinity);
                 break;
+            case StageKind.Spending:
+                solver.ChangeRowBounds(Programme.SpendingRow, double.NegativeInfinity, value + margin);
+                break;
             case StageKind.Expired:
                 // Units expire whole, so this much changes nothing in the integer form, and gives it room.
                 margin = Programme.IntegerCount > 0 ? 0.01 : margin;
@@ -196,7 +199,7 @@ internal sealed class StageSolver : IDisposable
         Programme.Model.ColumnLowers.CopyTo(lowers);
         Programme.Model.ColumnUppers.CopyTo(uppers);
         solver.ChangeColumnBounds([.. Enumerable.Range(0, columns)], lowers, uppers);
-        int[] rows = [.. Programme.ServedRow, .. Programme.Fairness.Select(fairness => fairness.GainRow).Where(row => row >= 0), Programme.SubstitutedRow, Programme.ExpiredRow, Programme.TransportRow];
+        int[] rows = [.. Programme.ServedRow, .. Programme.Fairness.Select(fairness => fairness.GainRow).Where(row => row >= 0), Programme.SubstitutedRow, Programme.SpendingRow, Programme.ExpiredRow, Programme.TransportRow];
         double[] open = new double[rows.Length];
         Array.Fill(open, double.PositiveInfinity);
         double[] openBelow = new double[rows.Length];

@@ -38,6 +38,7 @@ internal sealed class StockLedger
         storage = network.Problem.StorageLimits.IsEmpty ? null : new StorageBook(network, closing);
         Packs = new long[network.LaneItems.Length * days];
         Served = new long[network.Services.Length];
+        Lots = new long[network.Offers.Count];
     }
 
     /// <summary>Packs dispatched by lane item x days + day.</summary>
@@ -45,6 +46,9 @@ internal sealed class StockLedger
 
     /// <summary>Units served by service.</summary>
     public long[] Served { get; }
+
+    /// <summary>Lots bought by offer.</summary>
+    public long[] Lots { get; }
 
     /// <summary>Units of a demand served in all ways.</summary>
     public long ServedOf(int demand)
@@ -190,6 +194,18 @@ internal sealed class StockLedger
         Served[service] += units;
     }
 
+    /// <summary>Buys lots of an offer, or gives some back.</summary>
+    public void Buy(int offer, long lots)
+    {
+        if (lots == 0 || network.Offers.Node[offer] < 0)
+        {
+            return;
+        }
+
+        journal.Add((5, offer, 0, lots));
+        ApplyPurchase(offer, lots);
+    }
+
     /// <summary>Undoes everything since a mark.</summary>
     public void UndoTo(int mark)
     {
@@ -209,6 +225,9 @@ internal sealed class StockLedger
                     break;
                 case 3:
                     Served[index] -= units;
+                    break;
+                case 5:
+                    ApplyPurchase(index, -units);
                     break;
                 default:
                     ApplyServing(index, day, -units, StockUse.UrgentServing);
@@ -234,6 +253,15 @@ internal sealed class StockLedger
             closing[start + d] -= units;
             morning[start + d] -= units;
         }
+    }
+
+    private void ApplyPurchase(int offer, long lots)
+    {
+        int node = network.Offers.Node[offer];
+        int day = network.Offers[offer].AvailableDay;
+        Lots[offer] += lots;
+        ApplyUse(node, day, -lots * network.Offers[offer].UnitsPerLot);
+        morning[(node * days) + day] += lots * network.Offers[offer].UnitsPerLot;
     }
 
     private void ApplySend(int arc, int day, long units)

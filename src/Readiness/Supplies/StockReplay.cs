@@ -39,7 +39,7 @@ internal sealed class StockReplay
         CheckServed();
         alternatives = AlternativeReplay.Check(problem, plan, report).ToLookup(use => use.Demand);
         ILookup<int, Transfer> transfers = CheckedTransfers().ToLookup(transfer => transfer.Day);
-        foreach (SupplyLot lot in problem.Lots)
+        foreach (SupplyLot lot in problem.Lots.Concat(PurchaseReplay.Check(problem, plan, report)))
         {
             Arrive(lot.AvailableDay, lot.Place, lot.Item, lot.LastUsableDay, lot.Quantity);
         }

@@ -33,6 +33,8 @@ internal static class StorageRows
         for (int day = 0; day < network.Days; day++)
         {
             double today = nodes.Sum(node => network.Supply[(node * network.Days) + day] * network.VolumePerUnit(network.Nodes[node].Item));
+            today += Enumerable.Range(0, network.Offers.Count).Where(o => network.Offers[o].AvailableDay == day && Array.IndexOf(nodes, network.Offers.Node[o]) >= 0)
+                .Sum(o => network.Offers.MostUnits(o) * network.VolumePerUnit(network.Offers[o].Item));
             brought += today;
             broughtLater += day > 0 ? today : 0;
             if (day + 1 < network.Days && programme.Periods.Of(item, day + 1) == programme.Periods.Of(item, day))

@@ -5,7 +5,7 @@ namespace Readiness.Supplies;
 
 /// <summary>Re-derives every rule and the objective of a <see cref="SupplyPlan"/> from its raw decisions, with none of the planner's code.</summary>
 /// <remarks>
-/// Rules: <c>servedCount</c>, <c>servedRange</c>, <c>alternativeIndex</c>, <c>alternativeUnique</c>, <c>alternativeRange</c> (more than the alternative may serve, or than is served at all), <c>transferIndex</c>, <c>transferUnique</c>, <c>wholePacks</c>, <c>minimumTransfer</c>, <c>laneCapacity</c>,
+/// Rules: <c>servedCount</c>, <c>servedRange</c>, <c>alternativeIndex</c>, <c>alternativeUnique</c>, <c>alternativeRange</c> (more than the alternative may serve, or than is served at all), <c>purchaseIndex</c>, <c>purchaseUnique</c>, <c>purchaseRange</c>, <c>budget</c>, <c>transferIndex</c>, <c>transferUnique</c>, <c>wholePacks</c>, <c>minimumTransfer</c>, <c>laneCapacity</c>,
 /// <c>morningStock</c> (a same-day transfer beyond the morning's stock), <c>servedStock</c>, <c>dispatchStock</c>, <c>reserve</c> (too little left after a dispatch or a demand that may not break it), <c>storage</c>, <c>proofLevels</c>,
 /// <c>proofObjective</c> and <c>proofBound</c>. An instance has no state and may be shared between threads.
 /// </remarks>
@@ -77,6 +77,7 @@ public sealed class SupplyAuditor
                 ? plan.Alternatives.Where(use => AlternativeReplay.Of(problem, use) is not null)
                     .Sum(use => problem.Demands[use.Demand].Alternatives[use.Alternative].Weight * use.Units)
                 : null,
+            Spending = problem.Offers.Length > 0 ? PurchaseReplay.Spending(problem, plan, static _ => true) : null,
         };
     }
 

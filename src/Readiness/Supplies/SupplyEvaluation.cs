@@ -11,6 +11,9 @@ public sealed record SupplyEvaluation(ImmutableArray<SupplyLevelValue> Levels, l
     /// <summary>Name of the level that counts units served by alternatives.</summary>
     public const string SubstitutedLevel = "substituted";
 
+    /// <summary>Name of the level that counts what is spent on offers.</summary>
+    public const string SpendingLevel = "spending";
+
     /// <summary>Name of the level that counts expired units.</summary>
     public const string ExpiredLevel = "expired";
 
@@ -25,6 +28,9 @@ public sealed record SupplyEvaluation(ImmutableArray<SupplyLevelValue> Levels, l
 
     /// <summary>Weighted units served by alternatives; <see langword="null"/> if no demand has any.</summary>
     public double? Substituted { get; init; }
+
+    /// <summary>Sum of the prices of what is bought; <see langword="null"/> if there are no offers.</summary>
+    public double? Spending { get; init; }
 
     /// <summary>The values by proof level, most important first, as <see cref="SupplyPlan.Proof"/> must list them.</summary>
     public ImmutableArray<(string Level, double Value)> Objective()
@@ -48,6 +54,11 @@ public sealed record SupplyEvaluation(ImmutableArray<SupplyLevelValue> Levels, l
         if (Substituted is { } substituted)
         {
             values.Add((SubstitutedLevel, substituted));
+        }
+
+        if (Spending is { } spending)
+        {
+            values.Add((SpendingLevel, spending));
         }
 
         values.Add((ExpiredLevel, Expired));

@@ -84,6 +84,7 @@ public sealed class SupplyPlanner
         long[] served = new long[problem.Demands.Length];
         var transfers = new List<Transfer>();
         var alternatives = new List<AlternativeUse>();
+        var purchases = new List<Purchase>();
         foreach (PartPlan part in parts.Select(solve => solve.Plan))
         {
             for (int j = 0; j < part.Part.Demands.Length; j++)
@@ -92,6 +93,7 @@ public sealed class SupplyPlanner
             }
 
             alternatives.AddRange(part.Ledger.Alternatives().Select(use => use with { Demand = part.Part.Demands[use.Demand] }));
+            purchases.AddRange(Enumerable.Range(0, part.Ledger.Lots.Length).Where(o => part.Ledger.Lots[o] > 0).Select(o => new Purchase(part.Part.Offers[o], part.Ledger.Lots[o])));
             transfers.AddRange(part.Ledger.Transfers());
         }
 
@@ -100,6 +102,7 @@ public sealed class SupplyPlanner
             [.. transfers.OrderBy(t => t.Day).ThenBy(t => t.Lane).ThenBy(t => t.Item)], ImmutableArray.Create(served), proof)
         {
             Alternatives = [.. alternatives.OrderBy(use => use.Demand).ThenBy(use => use.Alternative)],
+            Purchases = [.. purchases.OrderBy(purchase => purchase.Offer)],
         };
     }
 

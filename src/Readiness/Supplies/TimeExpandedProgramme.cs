@@ -30,10 +30,12 @@ internal sealed class TimeExpandedProgramme
         FlowColumn = Filled(network.Arcs.Length * days);
         PackColumn = Filled(network.LaneItems.Length * days);
         ServedColumn = Filled(network.Services.Length);
+        LotColumn = Filled(network.Offers.Count);
         Model = new LinearModelBuilder(4 * balanceRow.Length, 2 * balanceRow.Length, 8 * balanceRow.Length);
         AddStock();
         AddFlows();
-        IntegerCount = ServingRows.Add(network, this, rows, balanceRow, groups, integer) + LaneRows.Add(network, this, rows, integer);
+        int lots = OfferRows.Add(network, this, rows, balanceRow, morningRow, integer);
+        IntegerCount = lots + ServingRows.Add(network, this, rows, balanceRow, groups, integer) + LaneRows.Add(network, this, rows, integer);
         Fairness = [.. Enumerable.Range(0, problem.Levels.Length).Select(level => new FairnessColumns(network, level, Model, rows, groups))];
         AddLevelRows();
         ReserveRows.Add(network, this, rows, integer);
@@ -67,6 +69,9 @@ internal sealed class TimeExpandedProgramme
     /// <summary>Column of the units served by a service, or -1 if what it takes can never be there.</summary>
     public int[] ServedColumn { get; }
 
+    /// <summary>Column of the lots bought of an offer, or -1 if it can be of no use.</summary>
+    public int[] LotColumn { get; }
+
     /// <summary>The served columns with the services that share each.</summary>
     public IReadOnlyList<ServingColumn> Groups => groups;
 
@@ -81,6 +86,9 @@ internal sealed class TimeExpandedProgramme
 
     /// <summary>Row of the weighted units that alternatives serve.</summary>
     public int SubstitutedRow { get; private set; }
+
+    /// <summary>Row of the prices of what is bought.</summary>
+    public int SpendingRow { get; private set; }
 
     /// <summary>Row of the units that expire, and what expires whatever is done.</summary>
     public int ExpiredRow { get; private set; }
@@ -115,6 +123,9 @@ internal sealed class TimeExpandedProgramme
                 break;
             case StageKind.Substituted:
                 costs.AddRange(SubstitutionCosts());
+                break;
+            case StageKind.Spending:
+                costs.AddRange(Prices());
                 break;
             case StageKind.Expired:
                 constant = ExpiredAnyway;
@@ -259,6 +270,12 @@ internal sealed class TimeExpandedProgramme
             rows.Add(SubstitutedRow, column, cost);
         }
 
+        SpendingRow = rows.Open(double.NegativeInfinity, double.PositiveInfinity);
+        foreach ((int column, double price) in Prices())
+        {
+            rows.Add(SpendingRow, column, price);
+        }
+
         ExpiredRow = rows.Open(double.NegativeInfinity, double.PositiveInfinity);
         foreach (int column in ExpiringColumns())
         {
@@ -274,6 +291,9 @@ internal sealed class TimeExpandedProgramme
 
     private IEnumerable<(int Column, double Cost)> SubstitutionCosts() =>
         groups.Where(group => network.Services[group.Services[0]].Alternative >= 0).Select(group => (group.Column, network.Services[group.Services[0]].Weight));
+
+    private IEnumerable<(int Column, double Cost)> Prices() => Enumerable.Range(0, LotColumn.Length)
+        .Where(o => LotColumn[o] >= 0 && problem.Offers[o].PricePerLot > 0).Select(o => (LotColumn[o], problem.Offers[o].PricePerLot));
 
     private IEnumerable<int> ExpiringColumns()
     {

@@ -23,12 +23,14 @@ internal sealed class EveryPlan
     private readonly long[,] arriving;
     private long expired;
     private double substituted;
+    private readonly long[] bought;
 
     private EveryPlan(AllocationProblem problem)
     {
         this.problem = problem;
         classes = problem.Days + 1;
         served = new long[problem.Demands.Length];
+        bought = new long[problem.Offers.Length];
         stock = new long[problem.Places.Length, problem.Items.Length, classes];
         restricted = new long[problem.Places.Length * problem.Items.Length];
         dispatched = new long[restricted.Length];
@@ -62,7 +64,7 @@ internal sealed class EveryPlan
             search.coming[lot.AvailableDay, (lot.Place * problem.Items.Length) + lot.Item, Math.Min(lot.LastUsableDay, problem.Days)] += lot.Quantity;
         }
 
-        search.Morning(0);
+        search.Buy(0);
         return search;
     }
 
@@ -85,7 +87,38 @@ internal sealed class EveryPlan
             values.Add(level.Unserved);
         }
 
-        return [.. values, evaluation.Substituted ?? 0, evaluation.Expired, evaluation.Transport];
+        return [.. values, evaluation.Substituted ?? 0, evaluation.Spending ?? 0, evaluation.Expired, evaluation.Transport];
+    }
+
+    // Tries every number of lots of one offer after the other, as far as every budget allows.
+    private void Buy(int o)
+    {
+        if (o == problem.Offers.Length)
+        {
+            Morning(0);
+            return;
+        }
+
+        SupplyOffer offer = problem.Offers[o];
+        for (long lots = 0; lots <= offer.MostLots; lots++)
+        {
+            bought[o] = lots;
+            if (problem.Budgets.Any(budget => Enumerable.Range(0, o + 1)
+                .Where(k => problem.Offers[k].PayDay >= budget.FirstDay && problem.Offers[k].PayDay <= budget.LastDay)
+                .Sum(k => bought[k] * problem.Offers[k].PricePerLot) > budget.Amount + 1e-9))
+            {
+                break;
+            }
+
+            long units = offer.AvailableDay < problem.Days ? lots * offer.UnitsPerLot : 0;
+            int pair = (offer.Place * problem.Items.Length) + offer.Item;
+            int day = Math.Min(offer.AvailableDay, problem.Days - 1);
+            coming[day, pair, Math.Min(offer.LastUsableDay, problem.Days)] += units;
+            Buy(o + 1);
+            coming[day, pair, Math.Min(offer.LastUsableDay, problem.Days)] -= units;
+        }
+
+        bought[o] = 0;
     }
 
     private void Morning(int day)
@@ -358,7 +391,7 @@ internal sealed class EveryPlan
             values.Add(mine.Sum(j => problem.Demands[j].Weight * (problem.Demands[j].Units - served[j])));
         }
 
-        return [.. values, substituted, expired, transport];
+        return [.. values, substituted, problem.Offers.Select((offer, o) => offer.PricePerLot * bought[o]).Sum(), expired, transport];
     }
 
     // The largest of the chords of -ln between 0.01, 0.01 x 10^0.1, ..., 1, and of the line from 1 + ln 100 at 0: of a convex function, that is its interpolation.

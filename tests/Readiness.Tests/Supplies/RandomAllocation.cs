@@ -79,6 +79,42 @@ internal static class RandomAllocation
         return problem with { Lanes = [.. problem.Lanes.Select(lane => lane with { MinimumUnits = random.Next(0, most + 1) })] };
     }
 
+    /// <summary>The problem with up to two small offers, and budgets over all days and over some.</summary>
+    public static AllocationProblem WithOffers(AllocationProblem problem, int seed)
+    {
+        var random = new Random(seed);
+        return problem with
+        {
+            Offers =
+            [
+                .. Enumerable.Range(0, random.Next(1, 3)).Select(_ =>
+                {
+                    int day = random.Next(0, problem.Days + (random.Next(4) == 0 ? 1 : 0));
+                    return new SupplyOffer(
+                        random.Next(2), random.Next(problem.Items.Length), random.Next(1, 3), random.Next(0, 3), random.Next(0, 4), day,
+                        random.Next(3) == 0 ? random.Next(day, problem.Days + 1) : int.MaxValue, random.Next(0, 2));
+                }),
+            ],
+            Budgets = [.. Enumerable.Range(0, random.Next(0, 3)).Select(k => new PurchaseBudget(random.Next(0, 7), 0, k == 0 ? int.MaxValue : 0))],
+        };
+    }
+
+    /// <summary>The district with offers of everything at the store, dear and cheap, soon and later, for a part of what is needed.</summary>
+    public static AllocationProblem WithMarket(AllocationProblem problem, int seed)
+    {
+        var random = new Random(seed);
+        return problem with
+        {
+            Offers =
+            [
+                .. Enumerable.Range(0, 2 * problem.Items.Length).Select(k => new SupplyOffer(
+                    random.Next(3) == 0 ? random.Next(problem.Places.Length) : 0, k / 2, random.Next(1, 40), random.Next(0, 20), random.Next(1, 50), random.Next(problem.Days),
+                    random.Next(3) == 0 ? problem.Days : int.MaxValue, random.Next(problem.Days))),
+            ],
+            Budgets = [new PurchaseBudget(random.Next(0, 600)), new PurchaseBudget(random.Next(0, 300), 0, problem.Days / 2)],
+        };
+    }
+
     /// <summary>
     /// Two fair levels at a store and three centres whose lanes take both items on small lorries. Something comes in every day, so that
     /// the relaxation cannot take several days together.

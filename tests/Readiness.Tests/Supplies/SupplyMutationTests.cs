@@ -9,7 +9,7 @@ public sealed class SupplyMutationTests
 {
     private static readonly string[] Rules =
     [
-        "servedCount", "servedRange", "alternativeIndex", "alternativeUnique", "alternativeRange", "transferIndex", "transferUnique", "wholePacks", "minimumTransfer", "laneCapacity", "morningStock", "servedStock", "dispatchStock", "reserve", "storage",
+        "servedCount", "servedRange", "alternativeIndex", "alternativeUnique", "alternativeRange", "purchaseIndex", "purchaseUnique", "purchaseRange", "budget", "transferIndex", "transferUnique", "wholePacks", "minimumTransfer", "laneCapacity", "morningStock", "servedStock", "dispatchStock", "reserve", "storage",
         "proofLevels", "proofObjective", "proofBound",
     ];
 
@@ -21,12 +21,13 @@ public sealed class SupplyMutationTests
         for (int seed = 1; seed <= 3; seed++)
         {
             AllocationProblem problem = RandomAllocation.District(seed, centres: 2, items: 3, days: 5);
-            problem = seed == 1 ? problem : RandomAllocation.WithRules(RandomAllocation.WithAlternatives(problem, seed), seed);
+            problem = seed == 1 ? problem : RandomAllocation.WithMarket(RandomAllocation.WithRules(RandomAllocation.WithAlternatives(problem, seed), seed), seed);
             SupplyPlan plan = new SupplyPlanner().Plan(
                 problem, new AllocationOptions { TimeLimit = TimeSpan.FromSeconds(1), Threads = 1 }, cancellationToken: TestContext.Current.CancellationToken);
             Assert.Empty(new SupplyAuditor().Audit(problem, plan));
             BreakServed(problem, plan);
             BreakAlternatives(problem, plan);
+            BreakPurchases(problem, plan);
             BreakTransfers(problem, plan);
             BreakLanes(problem, plan);
             BreakStock(problem, plan);
@@ -76,6 +77,31 @@ public sealed class SupplyMutationTests
         }
     }
 
+    private void BreakPurchases(AllocationProblem problem, SupplyPlan plan)
+    {
+        foreach (Purchase purchase in plan.Purchases)
+        {
+            SupplyOffer offer = problem.Offers[purchase.Offer];
+            void Replaced(string rule, string way, string subject, int? day, Purchase other) =>
+                Try(rule, way, subject, day, problem, plan with { Purchases = plan.Purchases.Replace(purchase, other) });
+            Replaced("purchaseIndex", "no such offer", $"{problem.Offers.Length}", null, purchase with { Offer = problem.Offers.Length });
+            Replaced("purchaseRange", "none", $"{purchase.Offer}", offer.PayDay, purchase with { Lots = 0 });
+            Replaced("purchaseRange", "more than on offer", $"{purchase.Offer}", offer.PayDay, purchase with { Lots = offer.MostLots + 1 });
+            Try("purchaseUnique", "the same again", $"{purchase.Offer}", offer.PayDay, problem, plan with { Purchases = plan.Purchases.Add(purchase) });
+        }
+
+        for (int b = 0; b < problem.Budgets.Length; b++)
+        {
+            PurchaseBudget budget = problem.Budgets[b];
+            double spent = plan.Purchases.Where(purchase => budget.Covers(problem.Offers[purchase.Offer])).Sum(purchase => purchase.Lots * problem.Offers[purchase.Offer].PricePerLot);
+            if (spent > 0)
+            {
+                AllocationProblem poorer = problem with { Budgets = problem.Budgets.SetItem(b, budget with { Amount = spent - 0.01 }) };
+                Try("budget", "a smaller budget", $"{b}", null, poorer, plan);
+            }
+        }
+    }
+
     private void BreakTransfers(AllocationProblem problem, SupplyPlan plan)
     {
         foreach (Transfer transfer in plan.Transfers)
@@ -122,12 +148,13 @@ public sealed class SupplyMutationTests
     private void BreakStock(AllocationProblem problem, SupplyPlan plan)
     {
         AllocationProblem empty = problem with { Lots = [] };
+        SupplyPlan unbought = plan with { Purchases = [] };
         foreach (Transfer transfer in plan.Transfers)
         {
             string rule = problem.Lanes[transfer.Lane].LeadTimeDays == 0 ? "morningStock" : "dispatchStock";
             Transfer larger = transfer with { Quantity = transfer.Quantity + 1_000_000 * problem.Items[transfer.Item].PackSize };
             Try(rule, "more than all that there is", Subject(transfer), transfer.Day, problem, Replacing(plan, transfer, larger));
-            Try(rule, "nothing is there", Subject(transfer), transfer.Day, empty, plan);
+            Try(rule, "nothing is there", Subject(transfer), transfer.Day, empty, unbought);
         }
 
         for (int j = 0; j < plan.Served.Length; j++)
@@ -138,7 +165,7 @@ public sealed class SupplyMutationTests
                 Try("servedStock", "more than all that there is", $"{j}/{need.Item}", problem.Demands[j].Day, problem, more);
                 if (plan.Served[j] > plan.Alternatives.Where(use => use.Demand == j).Sum(use => use.Units))
                 {
-                    Try("servedStock", "nothing is there", $"{j}/{need.Item}", problem.Demands[j].Day, empty, plan);
+                    Try("servedStock", "nothing is there", $"{j}/{need.Item}", problem.Demands[j].Day, empty, unbought);
                 }
             }
         }

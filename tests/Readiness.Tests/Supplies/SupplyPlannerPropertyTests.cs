@@ -43,6 +43,14 @@ public sealed class SupplyPlannerPropertyTests
             iter: 3,
             threads: 1);
 
+    [Fact]
+    public void Plans_of_districts_that_buy_pass_the_audit() =>
+        Gen.Int[0, 1_000_000].Sample(
+            seed => AssertSound(RandomAllocation.WithMarket(
+                RandomAllocation.District(seed, centres: 3, items: 3, days: 6, withReserves: seed % 2 == 0, withStorage: seed % 3 == 0), seed)),
+            iter: 3,
+            threads: 1);
+
     private static void AssertSound(AllocationProblem problem)
     {
         SupplyPlan plan = new SupplyPlanner().Plan(problem, Quick, cancellationToken: TestContext.Current.CancellationToken);

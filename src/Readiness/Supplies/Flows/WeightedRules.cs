@@ -43,9 +43,9 @@ internal static class WeightedRules
         }
 
         CheckCost(allocation.TransportFactor, "TransportFactor", errors);
-        if (!problem.Reserves.IsDefaultOrEmpty || !problem.StorageLimits.IsDefaultOrEmpty)
+        if (!problem.Reserves.IsDefaultOrEmpty || !problem.StorageLimits.IsDefaultOrEmpty || !problem.Offers.IsDefaultOrEmpty)
         {
-            errors.Add("Reserves and StorageLimits must be empty; they need SupplyPlanner.");
+            errors.Add("Reserves, StorageLimits and Offers must be empty; they need SupplyPlanner.");
         }
 
         if (!problem.Lanes.IsDefault && problem.Lanes.Any(static lane => lane.MinimumUnits > 1))
