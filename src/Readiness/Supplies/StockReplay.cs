@@ -38,7 +38,8 @@ internal sealed class StockReplay
     {
         CheckServed();
         alternatives = AlternativeReplay.Check(problem, plan, report).ToLookup(use => use.Demand);
-        ILookup<int, Transfer> transfers = CheckedTransfers().ToLookup(transfer => transfer.Day);
+        ILookup<int, Transfer> transfers = TransferReplay.Check(problem, plan, report).ToLookup(transfer => transfer.Day);
+        Transport = transfers.SelectMany(day => day).Sum(transfer => transfer.Quantity * problem.Lanes[transfer.Lane].CostPerUnit);
         foreach (SupplyLot lot in problem.Lots.Concat(PurchaseReplay.Check(problem, plan, report)))
         {
             Arrive(lot.AvailableDay, lot.Place, lot.Item, lot.LastUsableDay, lot.Quantity);
@@ -87,59 +88,6 @@ internal sealed class StockReplay
                 report(new RuleViolation("servedRange", $"{j}", demand.Day, $"{plan.Served[j]} units served of {demand.Units} wanted."));
             }
         }
-    }
-
-    private List<Transfer> CheckedTransfers()
-    {
-        var sound = new List<Transfer>();
-        var seen = new HashSet<(int, int, int)>();
-        var loads = new SortedDictionary<(int Lane, int Day), double>();
-        foreach (Transfer transfer in plan.Transfers)
-        {
-            string subject = $"{transfer.Lane}/{transfer.Item}";
-            if ((uint)transfer.Lane >= (uint)problem.Lanes.Length || (uint)transfer.Item >= (uint)problem.Items.Length || (uint)transfer.Day >= (uint)problem.Days)
-            {
-                report(new RuleViolation("transferIndex", subject, transfer.Day, $"There is no lane {transfer.Lane}, item {transfer.Item} or day {transfer.Day}."));
-                continue;
-            }
-
-            if (!seen.Add((transfer.Lane, transfer.Item, transfer.Day)))
-            {
-                report(new RuleViolation("transferUnique", subject, transfer.Day, "The same lane, item and day appear twice."));
-            }
-
-            long pack = problem.Items[transfer.Item].PackSize;
-            if (transfer.Quantity <= 0 || transfer.Quantity % pack != 0)
-            {
-                report(new RuleViolation("wholePacks", subject, transfer.Day, $"{transfer.Quantity} units are not a positive number of packs of {pack}."));
-                if (transfer.Quantity <= 0)
-                {
-                    continue;
-                }
-            }
-
-            if (transfer.Quantity < problem.Lanes[transfer.Lane].MinimumUnits)
-            {
-                report(new RuleViolation(
-                    "minimumTransfer", subject, transfer.Day, $"{transfer.Quantity} units on a lane that takes at least {problem.Lanes[transfer.Lane].MinimumUnits} at a time."));
-            }
-
-            (int, int) key = (transfer.Lane, transfer.Day);
-            loads[key] = loads.GetValueOrDefault(key) + ((double)transfer.Quantity / pack * problem.Items[transfer.Item].VolumePerPack);
-            Transport += transfer.Quantity * problem.Lanes[transfer.Lane].CostPerUnit;
-            sound.Add(transfer);
-        }
-
-        foreach (((int lane, int day), double load) in loads)
-        {
-            double capacity = problem.Lanes[lane].CapacityPerDay;
-            if (load > capacity + (1e-9 * Math.Max(1, capacity)))
-            {
-                report(new RuleViolation("laneCapacity", $"{lane}", day, $"A volume of {load} on a lane that takes {capacity}."));
-            }
-        }
-
-        return sound;
     }
 
     private void Arrive(int day, int place, int item, int last, long units)

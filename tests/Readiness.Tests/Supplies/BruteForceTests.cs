@@ -42,6 +42,14 @@ public sealed class BruteForceTests
     public void Problems_with_offers_and_budgets_are_solved_to_the_value_of_the_best_of_all_plans() =>
         Gen.Int[0, 1_000_000].Sample(seed => AssertOptimal(RandomAllocation.WithOffers(RandomAllocation.Tiny(seed), seed)), iter: 150, threads: 1);
 
+    [Fact]
+    public void Problems_with_all_of_it_are_solved_to_the_value_of_the_best_of_all_plans() =>
+        Gen.Int[0, 1_000_000].Sample(seed => AssertOptimal(RandomAllocation.WithEverything(RandomAllocation.Tiny(seed), seed)), iter: 120, threads: 1);
+
+    [Fact]
+    public void The_relaxation_admits_the_best_of_all_plans_with_all_of_it() =>
+        Gen.Int[0, 1_000_000].Sample(seed => AssertAdmitted(RandomAllocation.WithEverything(RandomAllocation.Tiny(seed), seed)), iter: 120, threads: 1);
+
     [Theory]
     [InlineData(581568)]
     public void What_is_bought_in_the_morning_may_leave_the_same_day(int seed)

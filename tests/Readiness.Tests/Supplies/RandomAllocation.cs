@@ -99,6 +99,13 @@ internal static class RandomAllocation
         };
     }
 
+    /// <summary>The problem with rules of sharing, alternatives, least dispatches and one offer, all at once.</summary>
+    public static AllocationProblem WithEverything(AllocationProblem problem, int seed)
+    {
+        problem = WithOffers(WithMinimum(WithRules(WithAlternatives(problem, seed), seed), seed), seed);
+        return problem with { Offers = [problem.Offers[0]], Demands = [.. problem.Demands.Take(2)] };
+    }
+
     /// <summary>The district with offers of everything at the store, dear and cheap, soon and later, for a part of what is needed.</summary>
     public static AllocationProblem WithMarket(AllocationProblem problem, int seed)
     {

@@ -66,8 +66,19 @@ public sealed class FlowAuditorTests
     [Fact]
     public void Rules_that_only_the_other_planner_knows_are_refused()
     {
-        WeightedAllocation reserved = Problem with { Problem = Problem.Problem with { Reserves = [new StockReserve(0, 0, 5, -1)] } };
-        Assert.Contains(
-            "Reserves", Assert.Throws<ArgumentException>(() => new FlowPlanner().Plan(reserved, cancellationToken: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        AllocationProblem plain = Problem.Problem;
+        AllocationProblem[] others =
+        [
+            plain with { Reserves = [new StockReserve(0, 0, 5, -1)] },
+            plain with { Offers = [new SupplyOffer(0, 0, 1, 1, 1)] },
+            plain with { Lanes = [.. plain.Lanes.Select(lane => lane with { MinimumUnits = 2 })] },
+            plain with { Demands = [.. plain.Demands.Select(demand => demand with { Alternatives = [new DemandAlternative(demand.Needs, 2)] })] },
+        ];
+        foreach ((AllocationProblem other, string named) in others.Zip(["Reserves", "Offers", "MinimumUnits", "Demands[0].Alternatives"]))
+        {
+            ArgumentException refused = Assert.Throws<ArgumentException>(
+                () => new FlowPlanner().Plan(Problem with { Problem = other }, cancellationToken: TestContext.Current.CancellationToken));
+            Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+        }
     }
 }
