@@ -16,6 +16,7 @@ internal sealed class LotProgramme : IDisposable
     private readonly Dictionary<(int Lot, int Demand), int> use = [];
     private readonly Dictionary<(int Level, int Place, int Item), int> rates = [];
     private readonly Dictionary<int, double> demanded = [];
+    private readonly Dictionary<int, double> held = [];
     private readonly HighsSolver solver;
     private int aim = -1;
 
@@ -51,19 +52,34 @@ internal sealed class LotProgramme : IDisposable
         int[] columns = [.. Pairs(level).Select(pair => rates[(level, pair.Place, pair.Item)])];
         var settled = new Dictionary<int, double>();
         int common = solver.AddColumn(0, 0, 1, [], []);
+
+        // A small risk makes much of the tolerance within which the others are held.
+        double stuckWithin = problem.Levels[level].Rule == FairnessRule.RiskWeighted ? 5e-5 : 1e-5;
         var ties = columns.ToDictionary(column => column, column => solver.AddRow(0, double.PositiveInfinity, [column, common], [1, -1]));
         while (settled.Count < columns.Length)
         {
             solver.ChangeColumnBounds(common, 0, 1);
             double rate = Highest(common);
+            for (double margin = 2e-7; double.IsNaN(rate) && margin < 2e-6; margin *= 2)
+            {
+                // All that was reached within the tolerance is together just out of reach.
+                foreach ((int column, double reached) in held)
+                {
+                    solver.ChangeColumnBounds(column, Math.Max(0, reached - margin), 1);
+                }
+
+                rate = Highest(common);
+            }
+
             solver.ChangeColumnBounds(common, 0, 0);
             int[] open = [.. columns.Where(column => !settled.ContainsKey(column))];
             foreach (int column in open)
             {
+                held[column] = rate;
                 solver.ChangeColumnBounds(column, Math.Max(0, rate - 1e-7), 1);
             }
 
-            int[] stuck = [.. open.Where(column => Highest(column) < rate + 1e-5)];
+            int[] stuck = [.. open.Where(column => Highest(column) < rate + stuckWithin)];
             Assert.NotEmpty(stuck);
             foreach (int column in stuck)
             {

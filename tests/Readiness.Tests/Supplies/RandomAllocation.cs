@@ -49,7 +49,7 @@ internal static class RandomAllocation
         return problem with
         {
             Levels = [.. problem.Levels.Select(level => level with { Rule = rules[random.Next(rules.Length)] })],
-            PlaceRisks = [.. problem.Places.Select(_ => new[] { 1, 0.75, 0.5, 0.2, 0.05 }[random.Next(5)])],
+            PlaceRisks = [.. problem.Places.Select(_ => new[] { 1, 0.75, 0.5, 0.2 }[random.Next(4)])],
         };
     }
 
