@@ -3,8 +3,8 @@ namespace Readiness.Supplies;
 /// <summary>How scarce items are shared out within a level, before its unserved units are counted.</summary>
 /// <remarks>
 /// With fill rates x (served ÷ demanded of a place and item, over the horizon) and D the units demanded. Where one stock is shared and nothing else
-/// binds, all rules but <see cref="MaximumFill"/> come to equal rates; they part where a unit for one place costs others more than one, as on lorries
-/// and in kits, and where places have different risks. All of them end with the fewest weighted units unserved.
+/// binds, <see cref="MaxMin"/> and <see cref="Proportional"/> both come to equal rates; they part where a unit for one place costs others more than one, as on lorries
+/// and in kits. All rules end with the fewest weighted units unserved.
 /// </remarks>
 public enum FairnessRule
 {
