@@ -7,9 +7,11 @@ namespace Readiness.Supplies;
 internal static class FefoExecution
 {
     /// <summary>Carries out the packs and served units of a plan as far as stock, lorries, reserves and storage allow; it buys the same.</summary>
-    public static StockLedger Run(AllocationNetwork network, StockLedger plan)
+    public static StockLedger Run(AllocationNetwork network, StockLedger plan) => Run(network, plan.Packs, plan.Served, plan.Lots);
+
+    /// <summary>Carries out packs (by lane item and day) and served units (by service) with the lots bought (by offer).</summary>
+    public static StockLedger Run(AllocationNetwork network, long[] packs, long[] served, long[] lots)
     {
-        (long[] packs, long[] served, long[] lots) = (plan.Packs, plan.Served, plan.Lots);
         StockLedger done = CarryOut(network, packs, served, lots);
         if (network.Problem.Reserves.IsEmpty && network.Problem.StorageLimits.IsEmpty)
         {

@@ -59,7 +59,7 @@ internal sealed class PlanCompletion
     private StockLedger? Complete(Func<int, long> kept, int[] demands)
     {
         long[] served = [.. Enumerable.Range(0, planned.Length).Select(kept)];
-        StockLedger ledger = FefoExecution.Run(network, packs, served);
+        StockLedger ledger = FefoExecution.Run(network, packs, served, []);
         if (!Serves(ledger, served))
         {
             return null;
@@ -72,7 +72,7 @@ internal sealed class PlanCompletion
         }
 
         // The ledger chooses lots freely; only carried out does it show what can be had.
-        StockLedger done = FefoExecution.Run(network, ledger.Packs, ledger.Served);
+        StockLedger done = FefoExecution.Run(network, ledger);
         return Serves(done, served) ? done : null;
     }
 

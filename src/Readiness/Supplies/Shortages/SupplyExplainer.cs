@@ -23,7 +23,9 @@ public sealed class SupplyExplainer
     /// <param name="options">How many remedies to look for; none if <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the search for remedies with those found so far.</param>
     /// <returns>The shortages, by level, place and first day; empty if everything is served.</returns>
-    /// <exception cref="ArgumentException">The problem is not well formed, or the plan cannot be carried out.</exception>
+    /// <exception cref="ArgumentException">
+    /// The problem is not well formed, or has alternatives, offers or least dispatches, whose part in a shortage is not told; or the plan cannot be carried out.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before all causes were known.</exception>
     public ImmutableArray<Shortage> Explain(
@@ -33,11 +35,20 @@ public sealed class SupplyExplainer
         ArgumentNullException.ThrowIfNull(plan);
         options ??= new ExplainOptions { MostRemedies = 0 };
         options.Validate();
+        ThrowIfBeyond(problem);
         ThrowIfUnsound(problem, plan);
         var ladder = new CauseLadder(problem, plan, cancellationToken);
         ladder.Run(level => options.Levels is not { } levels || levels.Contains(level));
         ImmutableArray<Shortage> shortages = Group(problem, ladder.Shares);
         return options.MostRemedies == 0 ? shortages : new RemedySearch(problem, plan, options, cancellationToken).AddTo(shortages);
+    }
+
+    private static void ThrowIfBeyond(AllocationProblem problem)
+    {
+        if (problem.Offers.Length > 0 || problem.Demands.Any(demand => demand.Alternatives.Length > 0) || problem.Lanes.Any(lane => lane.MinimumUnits > 1))
+        {
+            throw new ArgumentException("Shortages are not explained where there are Alternatives of demands, Offers, or MinimumUnits of lanes.", nameof(problem));
+        }
     }
 
     private static void ThrowIfUnsound(AllocationProblem problem, SupplyPlan plan)

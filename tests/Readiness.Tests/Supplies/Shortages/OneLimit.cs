@@ -19,7 +19,7 @@ internal static class OneLimit
             Days = 3,
             Places = ["a", "b"],
             Items = [new AllocationItem("i", 1, 1)],
-            Levels = [new DemandLevel("l", false)],
+            Levels = [new DemandLevel("l", FairnessRule.MaximumFill)],
             Lots = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new SupplyLot(random.Next(3) / 2, 0, random.Next(1, 5)))],
             Lanes = [.. Enumerable.Range(0, cause == ShortageCause.Storage ? 1 : random.Next(1, 3)).Select(l => new TransportLane(l, 1 - l))],
             Demands = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new SupplyDemand(random.Next(2), random.Next(3), 0, random.Next(1, 5), [new ItemNeed(0, 1)]))],

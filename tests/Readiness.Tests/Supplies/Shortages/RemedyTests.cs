@@ -54,7 +54,7 @@ public sealed class RemedyTests
         // Released from the reserve, 6 more could be sent to the centre, but 3 of them are for the more urgent at the store.
         AllocationProblem problem = Store(3, 10, Lane, demands: [Need(0, 2, 3), Need(1, 2, 12, level: 1)]) with
         {
-            Levels = [new("urgent", false), new("routine", false)],
+            Levels = [new("urgent", FairnessRule.MaximumFill), new("routine", FairnessRule.MaximumFill)],
             Reserves = [new StockReserve(0, 0, 6, 0)],
         };
         Assert.Equal((0, 0, null, 3d, 3L), Only(RemedyKind.SmallerReserve, problem));
@@ -72,7 +72,7 @@ public sealed class RemedyTests
     [Fact]
     public void Only_the_levels_that_are_asked_for_are_explained()
     {
-        AllocationProblem problem = Store(3, 1, Lane, demands: [Need(0, 2, 8), Need(0, 2, 9, level: 1)]) with { Levels = [new("urgent", false), new("routine", false)] };
+        AllocationProblem problem = Store(3, 1, Lane, demands: [Need(0, 2, 8), Need(0, 2, 9, level: 1)]) with { Levels = [new("urgent", FairnessRule.MaximumFill), new("routine", FairnessRule.MaximumFill)] };
         Assert.Equal(1, Assert.Single(Explain(problem, new ExplainOptions { MostRemedies = 0, Levels = [1] })).Level);
     }
 

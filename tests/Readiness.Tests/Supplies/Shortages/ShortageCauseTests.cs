@@ -24,7 +24,7 @@ public sealed class ShortageCauseTests
     [Fact]
     public void A_plan_that_gives_the_less_urgent_what_others_need_is_the_cause()
     {
-        AllocationProblem problem = Store(2, 6, Lane, demands: [Need(0, 0, 4, level: 1), Need(0, 1, 5)]) with { Levels = [new("urgent", false), new("routine", false)] };
+        AllocationProblem problem = Store(2, 6, Lane, demands: [Need(0, 0, 4, level: 1), Need(0, 1, 5)]) with { Levels = [new("urgent", FairnessRule.MaximumFill), new("routine", FairnessRule.MaximumFill)] };
         AssertCauses(problem, new SupplyPlan([], [4, 2], new PlanProof(Termination.Finished, [])), (ShortageCause.Plan, 3));
     }
 
@@ -79,14 +79,14 @@ public sealed class ShortageCauseTests
     [Fact]
     public void More_urgent_needs_are_named()
     {
-        AllocationProblem problem = Store(3, 10, Lane, demands: [Need(0, 0, 7), Need(1, 2, 12, level: 1)]) with { Levels = [new("urgent", false), new("routine", false)] };
+        AllocationProblem problem = Store(3, 10, Lane, demands: [Need(0, 0, 7), Need(1, 2, 12, level: 1)]) with { Levels = [new("urgent", FairnessRule.MaximumFill), new("routine", FairnessRule.MaximumFill)] };
         AssertCauses(problem, (ShortageCause.Priority, 7), (ShortageCause.Stock, 2));
     }
 
     [Fact]
     public void Where_all_get_the_same_share_it_is_the_stock()
     {
-        AllocationProblem problem = Store(3, 10, Lane, demands: [Need(0, 2, 10), Need(1, 2, 10)]) with { Levels = [new("need", true)] };
+        AllocationProblem problem = Store(3, 10, Lane, demands: [Need(0, 2, 10), Need(1, 2, 10)]) with { Levels = [new("need", FairnessRule.MaxMin)] };
         ImmutableArray<Shortage> shortages = Explain(problem, Solve(problem));
         Assert.Equal(2, shortages.Length);
         Assert.All(shortages, shortage => Assert.Equal([new CauseShare(ShortageCause.Stock, 5)], shortage.Causes));
