@@ -172,13 +172,13 @@ internal sealed class StageSolver : IDisposable
                 }
 
                 break;
-            case StageKind.Substituted:
+            case StageKind.Substituted when Programme.SubstitutedRow >= 0:
                 solver.ChangeRowBounds(Programme.SubstitutedRow, double.NegativeInfinity, value + margin);
                 break;
             case StageKind.Unserved:
                 solver.ChangeRowBounds(Programme.ServedRow[stage.Level], Programme.Demanded[stage.Level] - value - margin, double.PositiveInfinity);
                 break;
-            case StageKind.Spending:
+            case StageKind.Spending when Programme.SpendingRow >= 0:
                 solver.ChangeRowBounds(Programme.SpendingRow, double.NegativeInfinity, value + margin);
                 break;
             case StageKind.Expired:
@@ -186,7 +186,7 @@ internal sealed class StageSolver : IDisposable
                 margin = Programme.IntegerCount > 0 ? 0.01 : margin;
                 solver.ChangeRowBounds(Programme.ExpiredRow, double.NegativeInfinity, value - Programme.ExpiredAnyway + margin);
                 break;
-            default:
+            case StageKind.Transport:
                 solver.ChangeRowBounds(Programme.TransportRow, double.NegativeInfinity, value + margin);
                 break;
         }
@@ -199,7 +199,8 @@ internal sealed class StageSolver : IDisposable
         Programme.Model.ColumnLowers.CopyTo(lowers);
         Programme.Model.ColumnUppers.CopyTo(uppers);
         solver.ChangeColumnBounds([.. Enumerable.Range(0, columns)], lowers, uppers);
-        int[] rows = [.. Programme.ServedRow, .. Programme.Fairness.Select(fairness => fairness.GainRow).Where(row => row >= 0), Programme.SubstitutedRow, Programme.SpendingRow, Programme.ExpiredRow, Programme.TransportRow];
+        int[] sometimes = [.. Programme.Fairness.Select(fairness => fairness.GainRow), Programme.SubstitutedRow, Programme.SpendingRow];
+        int[] rows = [.. Programme.ServedRow, .. sometimes.Where(row => row >= 0), Programme.ExpiredRow, Programme.TransportRow];
         double[] open = new double[rows.Length];
         Array.Fill(open, double.PositiveInfinity);
         double[] openBelow = new double[rows.Length];

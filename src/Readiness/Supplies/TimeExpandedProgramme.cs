@@ -84,10 +84,10 @@ internal sealed class TimeExpandedProgramme
     /// <summary>Weighted demanded units of each level.</summary>
     public double[] Demanded { get; private set; } = [];
 
-    /// <summary>Row of the weighted units that alternatives serve.</summary>
+    /// <summary>Row of the weighted units that alternatives serve, or -1 if none can.</summary>
     public int SubstitutedRow { get; private set; }
 
-    /// <summary>Row of the prices of what is bought.</summary>
+    /// <summary>Row of the prices of what is bought, or -1 if nothing can be bought at a price.</summary>
     public int SpendingRow { get; private set; }
 
     /// <summary>Row of the units that expire, and what expires whatever is done.</summary>
@@ -264,17 +264,8 @@ internal sealed class TimeExpandedProgramme
             rows.Add(ServedRow[DemandOf(group).Level], group.Column, DemandOf(group).Weight);
         }
 
-        SubstitutedRow = rows.Open(double.NegativeInfinity, double.PositiveInfinity);
-        foreach ((int column, double cost) in SubstitutionCosts())
-        {
-            rows.Add(SubstitutedRow, column, cost);
-        }
-
-        SpendingRow = rows.Open(double.NegativeInfinity, double.PositiveInfinity);
-        foreach ((int column, double price) in Prices())
-        {
-            rows.Add(SpendingRow, column, price);
-        }
+        SubstitutedRow = AddTotal(SubstitutionCosts());
+        SpendingRow = AddTotal(Prices());
 
         ExpiredRow = rows.Open(double.NegativeInfinity, double.PositiveInfinity);
         foreach (int column in ExpiringColumns())
@@ -287,6 +278,19 @@ internal sealed class TimeExpandedProgramme
         {
             rows.Add(TransportRow, column, cost);
         }
+    }
+
+    // A row of costs without limits, or -1 if there are none.
+    private int AddTotal(IEnumerable<(int Column, double Cost)> costs)
+    {
+        int row = -1;
+        foreach ((int column, double cost) in costs)
+        {
+            row = row < 0 ? rows.Open(double.NegativeInfinity, double.PositiveInfinity) : row;
+            rows.Add(row, column, cost);
+        }
+
+        return row;
     }
 
     private IEnumerable<(int Column, double Cost)> SubstitutionCosts() =>
