@@ -240,7 +240,7 @@ internal sealed class NetworkSimplex
         bool forward = sign[entering] > 0;
         int first = forward ? source[entering] : target[entering];
         int second = forward ? target[entering] : source[entering];
-        int[] depth = tree.Depth;
+        int[] size = tree.Size;
         int[] parent = tree.Parent;
         int[] arcOf = tree.Arc;
         bool[] isUp = tree.Up;
@@ -253,7 +253,7 @@ internal sealed class NetworkSimplex
         int b = second;
         while (a != b)
         {
-            if (depth[a] >= depth[b])
+            if (size[a] <= size[b])
             {
                 int e = arcOf[a];
                 long room = isUp[a] ? Flow[e] : Capacity[e] - Flow[e];
@@ -314,6 +314,6 @@ internal sealed class NetworkSimplex
         sign[entering] = 0;
         double[] potential = tree.Potential;
         double wanted = up ? potential[above] - Cost[entering] : potential[above] + Cost[entering];
-        tree.Regraft(cut, top, above, entering, up, wanted - potential[top]);
+        tree.Regraft(cut, top, above, join, entering, up, wanted - potential[top]);
     }
 }
