@@ -119,13 +119,26 @@ internal sealed class SpanningTree
         Detach(cut, count, join);
         int tail = Turn(cut, top, parent, arc, up, count);
         Attach(top, tail, parent, count, join);
+        Shift(top, tail, count, change);
+    }
+
+    // Each step along the list waits for memory. So two are made at a time, one from either end.
+    private void Shift(int top, int tail, int count, double change)
+    {
         double[] potential = Potential;
-        int[] following = next;
         int u = top;
-        for (int k = 0; k < count; k++)
+        int v = tail;
+        for (int k = count >> 1; k > 0; k--)
         {
             potential[u] += change;
-            u = following[u];
+            potential[v] += change;
+            u = next[u];
+            v = previous[v];
+        }
+
+        if ((count & 1) != 0)
+        {
+            potential[u] += change;
         }
     }
 
