@@ -8,8 +8,9 @@ internal sealed class FlowSearch
     // Predicted gains below this part of the bound are rounding.
     private const double Settled = 1e-9;
 
-    // A plan costs as much as several iterations. So one is made whenever the iterations have doubled, and where the promise says that it may be good enough.
+    // A plan costs as much as several iterations. So after the first one is made only where it is predicted to be good enough, or to be so many times as close to the promise as the best.
     private const int FirstPlan = 4;
+    private const double Closer = 3;
 
     private readonly int threads;
     private readonly CoupledNetworks networks;
@@ -20,6 +21,9 @@ internal sealed class FlowSearch
     private double bound;
     private bool hasBegun;
     private bool areSharesSound;
+
+    // What the last plan cost beyond the promise for each unit of volume by which the mixture overloaded lorries. It hardly changes from plan to plan.
+    private double overloadCost = double.NaN;
 
     private FlowSearch(CoupledNetworks networks, int threads)
     {
@@ -88,8 +92,7 @@ internal sealed class FlowSearch
             report();
         }
 
-        long nextPlan = FirstPlan;
-        long nextTry = 1;
+        long nextTry = double.IsNaN(overloadCost) ? FirstPlan : 1;
         for (long iteration = 1; Gap() > options.RelativeGap; iteration++)
         {
             if (options.WorkLimit is { } work && iteration > work)
@@ -99,12 +102,10 @@ internal sealed class FlowSearch
 
             double promise = bundle.Solve();
             bool isSettled = promise - centre <= Settled * Math.Abs(centre);
-            bool isClose = promise - bound <= options.RelativeGap * promise;
-            if (iteration >= nextPlan || isSettled || (isClose && iteration >= nextTry))
+            if (isSettled || (iteration >= nextTry && IsPlanDue(promise, options.RelativeGap)))
             {
-                nextPlan = iteration >= nextPlan ? 2 * iteration : nextPlan;
                 nextTry = iteration + 2 + (iteration / 8);
-                if (Improve(isOver))
+                if (Improve(promise, isOver))
                 {
                     report();
                 }
@@ -144,38 +145,50 @@ internal sealed class FlowSearch
         bundle.Learn(relaxation.Simplex);
     }
 
+    private bool IsPlanDue(double promise, double gap)
+    {
+        if (double.IsNaN(overloadCost))
+        {
+            return true;
+        }
+
+        double excess = overloadCost * bundle.Overload;
+        return promise + excess - bound <= gap * (promise + excess) || excess * Closer <= best.Objective - promise;
+    }
+
     // A plan with the shares that the mixture of flows suggests.
-    private bool Improve(Func<bool> isOver)
+    private bool Improve(double promise, Func<bool> isOver)
     {
         shares ??= new LorryShares(networks, relaxation.Simplex, threads);
         areSharesSound = shares.Share(bundle, isOver);
-        return Offer() && TakeTurns(isOver);
+        if (!areSharesSound)
+        {
+            return false;
+        }
+
+        best.Offer(shares.Simplex);
+        areSharesSound = shares.TakeTurns(isOver);
+        if (areSharesSound)
+        {
+            overloadCost = Math.Max(0, best.Offer(shares.Simplex) - promise) / Math.Max(1e-9, bundle.Overload);
+        }
+
+        return true;
     }
 
     // The shares of the last plan, for the demands as they are now.
     private void Resume(double gap, Func<bool> isOver)
     {
         areSharesSound = shares!.Resume(isOver);
-        if (Offer() && Gap() > gap)
-        {
-            TakeTurns(isOver);
-        }
-    }
-
-    private bool TakeTurns(Func<bool> isOver)
-    {
-        areSharesSound = shares!.TakeTurns(isOver);
-        return Offer();
-    }
-
-    private bool Offer()
-    {
         if (areSharesSound)
         {
-            best.Offer(shares!.Simplex);
+            best.Offer(shares.Simplex);
+            if (Gap() > gap)
+            {
+                areSharesSound = shares.TakeTurns(isOver);
+                best.Offer(shares.Simplex);
+            }
         }
-
-        return areSharesSound;
     }
 
     private double Gap() => (best.Objective - bound) / Math.Max(1e-9, best.Objective);

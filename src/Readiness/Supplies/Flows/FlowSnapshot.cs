@@ -40,7 +40,8 @@ internal sealed class FlowSnapshot
     }
 
     /// <summary>Takes over flows if they cost less.</summary>
-    public void Offer(NetworkSimplex[] simplex)
+    /// <returns>What they cost.</returns>
+    public double Offer(NetworkSimplex[] simplex)
     {
         double objective = Cost(simplex);
         if (objective < Objective)
@@ -51,6 +52,8 @@ internal sealed class FlowSnapshot
                 simplex[item].Flow.AsSpan(0, flows[item].Length).CopyTo(flows[item]);
             }
         }
+
+        return objective;
     }
 
     /// <summary>Writes the plan down.</summary>

@@ -47,6 +47,21 @@ internal sealed class PriceBundle
     /// <summary>Prices to try next.</summary>
     public double[] Prices { get; }
 
+    /// <summary>Volume that the mixtures put on lorries beyond what these take.</summary>
+    public double Overload
+    {
+        get
+        {
+            double sum = 0;
+            foreach (double more in violation)
+            {
+                sum += Math.Max(0, more);
+            }
+
+            return sum;
+        }
+    }
+
     /// <summary>Flow of each arc in the mixture of an item's flows, in steps of flow.</summary>
     public double[] Mixture(int item) => moves[item].Mixture;
 
