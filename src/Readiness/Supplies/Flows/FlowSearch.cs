@@ -122,7 +122,7 @@ internal sealed class FlowSearch
                 return Termination.TimeLimit;
             }
 
-            centre = bundle.Judge(value, centre, promise) ? value : centre;
+            centre = bundle.Judge(value, centre, promise, overloadCost * bundle.Overload) ? value : centre;
             bound = Math.Max(bound, value);
             bundle.Learn(relaxation.Simplex);
         }

@@ -15,6 +15,8 @@ internal sealed class PriceBundle
     private const double Tolerance = 1e-7;
     private const double LeastGain = 0.01;
     private const double FirstStep = 2;
+    private const double MostLag = 2;
+    private const double Longer = 1.5;
 
     private readonly CoupledNetworks networks;
     private readonly int threads;
@@ -91,19 +93,22 @@ internal sealed class PriceBundle
     /// <param name="value">Bound at the latest prices.</param>
     /// <param name="centre">Bound at the centre.</param>
     /// <param name="promise">What <see cref="Solve"/> said of the latest prices.</param>
+    /// <param name="excess">What a plan is likely to cost beyond the promise; NaN if nobody knows.</param>
     /// <returns>Whether they became the centre.</returns>
-    public bool Judge(double value, double centre, double promise)
+    public bool Judge(double value, double centre, double promise, double excess)
     {
         double kept = (value - centre) / (promise - centre);
-        if (kept > LeastGain)
+        bool isBetter = kept > LeastGain;
+        double factor = isBetter ? (kept > 0.5 ? 2 : kept > 0.2 ? 1.2 : 1) : kept < -1 ? 0.5 : kept < 0 ? 0.9 : 1;
+
+        // Short steps bring the bound close to the promise, long ones the mixture close to the lorries. Neither should lag far behind.
+        step *= excess > MostLag * (promise - centre) ? Math.Max(factor, Longer) : factor;
+        if (isBetter)
         {
             Prices.CopyTo(Centre, 0);
-            step *= kept > 0.5 ? 2 : kept > 0.2 ? 1.2 : 1;
-            return true;
         }
 
-        step *= kept < -1 ? 0.5 : kept < 0 ? 0.9 : 1;
-        return false;
+        return isBetter;
     }
 
     /// <summary>Moves the mixtures, and finds the next prices with them.</summary>
