@@ -5,8 +5,8 @@ using Readiness.Solving;
 
 namespace Readiness.Benchmarks.Peers;
 
-/// <summary>SCIP or CBC through the linear solver interface of OR-Tools, each on one thread and with its own defaults.</summary>
-/// <param name="name"><c>scip</c> or <c>cbc</c>. CBC takes no seed here, and a cancellation waits for the end of its limit.</param>
+/// <summary>SCIP, CBC or GLOP through the linear solver interface of OR-Tools, each on one thread and with its own defaults.</summary>
+/// <param name="name"><c>scip</c>, <c>cbc</c> or <c>glop</c>. CBC and GLOP take no seed here, and a cancellation of CBC waits for the end of its limit.</param>
 internal sealed class LinearSolverPeer(string name) : IPeer
 {
     /// <inheritdoc/>

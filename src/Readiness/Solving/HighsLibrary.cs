@@ -21,6 +21,10 @@ internal static class HighsLibrary
     /// <exception cref="SolverUnavailableException">There is no usable library on this platform.</exception>
     public static string Version => CheckedVersion.Value;
 
+    /// <summary>The loaded library.</summary>
+    /// <exception cref="SolverUnavailableException">There is no usable library on this platform.</exception>
+    public static IntPtr Handle => Library.Value;
+
     private static string Check()
     {
         _ = Library.Value;
