@@ -9,7 +9,7 @@ namespace Readiness.Tests.Planning;
 /// <summary>The whole main job on the shipped sample, with a short limit.</summary>
 public class XishanPlanTests(XishanPlanTests.Baseline baseline) : IClassFixture<XishanPlanTests.Baseline>
 {
-    private static readonly PlannerOptions Options = new() { TimeLimit = TimeSpan.FromSeconds(15) };
+    private static readonly PlannerOptions Options = new() { TimeLimit = TimeSpan.FromSeconds(25) };
 
     [Fact]
     public void The_plan_decides_all_three_parts_and_says_what_stays_unmet()

@@ -19,7 +19,7 @@ internal sealed partial class LocationTree
         parts.Clear();
         Record?.Restart();
         (LocationNode? tight, IReadOnlyCollection<FlowCut> cuts) = Tighten(whole);
-        if (tight is null || cuts.Count == 0)
+        if (tight is null || cuts.Count == 0 || clock.IsOver)
         {
             Search(tight);
             return;
