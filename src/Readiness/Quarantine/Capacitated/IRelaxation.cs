@@ -21,9 +21,10 @@ internal interface IRelaxation
     List<PriceStep>? Steps { get; set; }
 
     /// <summary>Bounds a part.</summary>
-    /// <param name="prices">Prices per unit to start from.</param>
+    /// <param name="prices">Prices per unit to start from; the bound is no lower than that of these prices.</param>
+    /// <param name="cuts">Cuts whose prices belong to them; null if there are none.</param>
     /// <param name="fixing">What is settled about each site; sites are settled here when that proves right.</param>
     /// <param name="cutoff">Cost from which on a solution is of no interest.</param>
     /// <param name="target">What the bound is expected to reach at most.</param>
-    RelaxationState Solve(double[] prices, Fixing[] fixing, double cutoff, double target);
+    RelaxationState Solve(double[] prices, PricedCuts? cuts, Fixing[] fixing, double cutoff, double target);
 }

@@ -208,7 +208,7 @@ internal sealed partial class LocationTree
         Record.Add(node.Number, solver.Relaxation.Steps!, solver.PartingSite, numbers + first, numbers + 1 - first);
         for (int side = 0; side < solver.Children.Count; side++)
         {
-            Record.Add(numbers + side, [new PriceStep(solver.Children[side].Prices, solver.Relaxation.Cuts, [], [])], -1, -1, -1);
+            Record.Add(numbers + side, [new PriceStep(solver.Children[side].Prices, solver.Children[side].Cuts, [], [])], -1, -1, -1);
         }
     }
 
@@ -223,7 +223,7 @@ internal sealed partial class LocationTree
         }
 
         double[] prices = whole.solvers[0].Relaxation.Best;
-        Search(hasCuts ? new LocationNode(location.Fixing, (double[])prices.Clone(), double.NegativeInfinity, 0) : Root(prices));
+        Search(hasCuts ? new LocationNode(location.Fixing, (double[])prices.Clone(), double.NegativeInfinity, 0, Cuts: whole.solvers[0].Relaxation.Cuts) : Root(prices));
     }
 
     // A small tree on the sites about which the relaxation and the best solution do not agree.

@@ -64,7 +64,7 @@ internal sealed class Multipliers : IRelaxation
     public List<PriceStep>? Steps { get; set; }
 
     /// <inheritdoc/>
-    public RelaxationState Solve(double[] prices, Fixing[] fixing, double cutoff, double target)
+    public RelaxationState Solve(double[] prices, PricedCuts? cuts, Fixing[] fixing, double cutoff, double target)
     {
         Start(prices, FirstStep, FirstMixing);
         var state = RelaxationState.Undecided;

@@ -106,7 +106,7 @@ internal sealed class NodeSolver
             return;
         }
 
-        RelaxationState state = Relaxation.Solve(node.Prices, fixing, cutoff, target);
+        RelaxationState state = Relaxation.Solve(node.Prices, node.Cuts, fixing, cutoff, target);
         Rise = Math.Min(Relaxation.Bound, cutoff) - node.Bound;
         if (state == RelaxationState.Empty || location.Rules?.Settle(fixing) == false)
         {
@@ -135,7 +135,7 @@ internal sealed class NodeSolver
             {
                 var child = (Fixing[])fixing.Clone();
                 child[branching] = side;
-                Children.Add(new LocationNode(child, prices, bound, 0, branching, Relaxation.Open[branching]));
+                Children.Add(new LocationNode(child, prices, bound, 0, branching, Relaxation.Open[branching], Relaxation.Cuts));
             }
         }
     }

@@ -19,11 +19,11 @@ internal static class CutDive
     {
         IRelaxation relaxation = solver.Relaxation;
         var fixing = (Fixing[])node.Fixing.Clone();
-        double[] prices = node.Prices;
+        (double[] prices, PricedCuts? cuts) = (node.Prices, node.Cuts);
         solver.Forget();
-        while (!solver.MustStop && location.Rules?.Settle(fixing) != false && relaxation.Solve(prices, fixing, cutoff, target) != RelaxationState.Empty)
+        while (!solver.MustStop && location.Rules?.Settle(fixing) != false && relaxation.Solve(prices, cuts, fixing, cutoff, target) != RelaxationState.Empty)
         {
-            prices = relaxation.Best;
+            (prices, cuts) = (relaxation.Best, relaxation.Cuts);
             solver.Evaluate(solver.Rounded(fixing, relaxation.Open));
             int[] halfOpen = [.. Enumerable.Range(0, location.Sites).Where(j => fixing[j] == Fixing.Free && relaxation.Open[j] is > Integral and < 1 - Integral)];
             if (halfOpen.Length == 0)

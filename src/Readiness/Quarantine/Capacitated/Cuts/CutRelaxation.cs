@@ -79,11 +79,11 @@ internal sealed class CutRelaxation : IRelaxation, IDisposable
     public IReadOnlyCollection<FlowCut> ActiveCuts => [.. Cuts?.Cuts.Select(static c => c.Cut) ?? []];
 
     /// <inheritdoc/>
-    public RelaxationState Solve(double[] prices, Fixing[] fixing, double cutoff, double target)
+    public RelaxationState Solve(double[] prices, PricedCuts? cuts, Fixing[] fixing, double cutoff, double target)
     {
         Steps?.Clear();
         Bound = double.NegativeInfinity;
-        RelaxationState state = Weigh(prices, Cuts, fixing, cutoff);
+        RelaxationState state = Weigh(prices, cuts, fixing, cutoff);
         for (int k = 0; k < MostPricings && state == RelaxationState.Undecided; k++)
         {
             programme.Settle(fixing);

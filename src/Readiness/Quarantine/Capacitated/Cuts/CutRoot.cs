@@ -40,7 +40,7 @@ internal sealed class CutRoot(CapacitatedLocation location, SearchClock clock, A
             {
                 (List<FlowCut> found, RelaxationState state) = Step(relaxation, tight, fixing, cutoff());
                 Between(relaxation);
-                tight = new LocationNode((Fixing[])fixing.Clone(), relaxation.Best, Math.Max(tight.Bound, relaxation.Bound), 0);
+                tight = new LocationNode((Fixing[])fixing.Clone(), relaxation.Best, Math.Max(tight.Bound, relaxation.Bound), 0, Cuts: relaxation.Cuts);
                 if (state == RelaxationState.Empty)
                 {
                     return (null, []);
@@ -86,7 +86,7 @@ internal sealed class CutRoot(CapacitatedLocation location, SearchClock clock, A
                 return;
             }
 
-            state = relaxation.Solve(tight.Prices, fixing, cutoff, cutoff);
+            state = relaxation.Solve(tight.Prices, tight.Cuts, fixing, cutoff, cutoff);
             found = state == RelaxationState.Undecided ? relaxation.Separate() : found;
         });
         return (found, state);

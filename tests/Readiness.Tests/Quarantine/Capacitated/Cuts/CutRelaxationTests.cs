@@ -53,12 +53,12 @@ public sealed class CutRelaxationTests
         var fixing = new Fixing[location.Sites];
         double[] open = [.. Enumerable.Repeat(1.0, location.Sites)];
         using var relaxation = new CutRelaxation(location, Clock(), [.. Enumerable.Repeat(100.0, location.Customers)], open, fixing, []);
-        relaxation.Solve(relaxation.Best, fixing, optimum * 1.001, optimum);
+        relaxation.Solve(relaxation.Best, relaxation.Cuts, fixing, optimum * 1.001, optimum);
         double without = relaxation.Bound;
         for (int round = 0; round < 15; round++)
         {
             relaxation.Add(relaxation.Separate());
-            relaxation.Solve(relaxation.Best, fixing, optimum * 1.001, optimum);
+            relaxation.Solve(relaxation.Best, relaxation.Cuts, fixing, optimum * 1.001, optimum);
         }
 
         return (without, relaxation.Bound);
