@@ -15,6 +15,9 @@ internal static class WaterFilling
 {
     private const double DualTolerance = 1e-6;
 
+    // The solver's own tolerance: a rate that near to 1 may have no dual of a free pair.
+    private const double FullTolerance = 1e-7;
+
     /// <summary>Runs to the last level of rates, or as far as the time goes.</summary>
     /// <returns>The last solution, or <see langword="null"/> if none was found; and whether all rates are settled.</returns>
     public static (double[]? Columns, bool Complete) Run(StageSolver stages, int level, double share, SolveClock clock)
@@ -49,7 +52,7 @@ internal static class WaterFilling
                 }
 
                 stages.RaiseLower(fairness.Rate[pair], Math.Max(0, rate - 1e-9));
-                if (rate >= 1 - 1e-9 || Math.Abs(outcome.RowDuals[fairness.WorstRow[pair]]) > DualTolerance)
+                if (rate >= 1 - FullTolerance || Math.Abs(outcome.RowDuals[fairness.WorstRow[pair]]) > DualTolerance)
                 {
                     frozen[pair] = true;
                     left--;

@@ -10,6 +10,10 @@ public sealed class LeximinTests
     public void Water_filling_gives_the_rates_of_repeated_programmes_to_the_last_on_every_level() =>
         Gen.Int[0, 1_000_000].Sample(AssertLeximin, iter: 300, threads: 1);
 
+    // Found at random: the common rate ends a little above the solver's tolerance below 1.
+    [Fact]
+    public void A_common_rate_that_is_one_but_for_tolerances_ends_the_water_filling() => AssertLeximin(42982);
+
     [Fact]
     public void No_pair_can_be_raised_without_lowering_one_that_is_no_better_off() =>
         Gen.Int[0, 1_000_000].Sample(AssertMaxMinFair, iter: 100, threads: 1);
