@@ -2,7 +2,8 @@ namespace Readiness.Quarantine;
 
 /// <summary>
 /// Re-checks a <see cref="LocationCertificate"/> by plain sorting, without any code of the search. What it does: with the given prices every open site takes the
-/// customers that bring most per unit until it is full; the sites that open must hold all demand. What results is a lower bound on every plan (Lagrangian duality).
+/// customers that bring most per unit until it is full; the sites that open must hold all demand. What results is a lower bound on every plan (Lagrangian duality). Cuts with
+/// prices are derived anew and change the costs.
 /// </summary>
 public static class LocationCertificateCheck
 {

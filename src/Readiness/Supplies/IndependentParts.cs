@@ -10,50 +10,10 @@ internal static class IndependentParts
     {
         int items = problem.Items.Length;
         int[] parent = [.. Enumerable.Range(0, Math.Max(1, problem.Places.Length * items))];
-        foreach (TransportLane lane in problem.Lanes)
-        {
-            int coupled = -1;
-            for (int item = 0; item < items; item++)
-            {
-                Join(parent, (lane.From * items) + item, (lane.To * items) + item);
-                if (!double.IsPositiveInfinity(lane.CapacityPerDay) && problem.Items[item].VolumePerPack > 0)
-                {
-                    if (coupled >= 0)
-                    {
-                        Join(parent, (lane.From * items) + coupled, (lane.From * items) + item);
-                    }
-
-                    coupled = item;
-                }
-            }
-        }
-
-        foreach (StorageLimit limit in problem.StorageLimits)
-        {
-            int[] stored = [.. Enumerable.Range(0, items).Where(item => problem.Items[item].VolumePerPack > 0)];
-            for (int k = 1; k < stored.Length; k++)
-            {
-                Join(parent, (limit.Place * items) + stored[0], (limit.Place * items) + stored[k]);
-            }
-        }
-
-        var book = new OfferBook(problem);
-        for (int budget = 0; budget < problem.Budgets.Length; budget++)
-        {
-            int[] paid = [.. book.CountingFor(budget).Select(o => (problem.Offers[o].Place * items) + problem.Offers[o].Item)];
-            foreach (int pair in paid.Skip(1))
-            {
-                Join(parent, paid[0], pair);
-            }
-        }
-
-        foreach (SupplyDemand demand in problem.Demands)
-        {
-            foreach (ItemNeed need in demand.Needs.Concat(demand.Alternatives.SelectMany(other => other.Needs)).Where(_ => demand.Units > 0))
-            {
-                Join(parent, (demand.Place * items) + demand.Needs[0].Item, (demand.Place * items) + need.Item);
-            }
-        }
+        JoinLanes(problem, parent);
+        JoinStorage(problem, parent);
+        JoinBudgets(problem, parent);
+        JoinDemands(problem, parent);
 
         // One part per component with demand; everything else cannot change the plan.
         var partOf = new SortedDictionary<int, List<int>>();
@@ -91,6 +51,68 @@ internal static class IndependentParts
         }
 
         return parts.ToImmutable();
+    }
+
+    // A lane carries an item from place to place, and its capacity couples the items that have a volume.
+    private static void JoinLanes(AllocationProblem problem, int[] parent)
+    {
+        int items = problem.Items.Length;
+        foreach (TransportLane lane in problem.Lanes)
+        {
+            int coupled = -1;
+            for (int item = 0; item < items; item++)
+            {
+                Join(parent, (lane.From * items) + item, (lane.To * items) + item);
+                if (!double.IsPositiveInfinity(lane.CapacityPerDay) && problem.Items[item].VolumePerPack > 0)
+                {
+                    if (coupled >= 0)
+                    {
+                        Join(parent, (lane.From * items) + coupled, (lane.From * items) + item);
+                    }
+
+                    coupled = item;
+                }
+            }
+        }
+    }
+
+    private static void JoinStorage(AllocationProblem problem, int[] parent)
+    {
+        int items = problem.Items.Length;
+        foreach (StorageLimit limit in problem.StorageLimits)
+        {
+            int[] stored = [.. Enumerable.Range(0, items).Where(item => problem.Items[item].VolumePerPack > 0)];
+            for (int k = 1; k < stored.Length; k++)
+            {
+                Join(parent, (limit.Place * items) + stored[0], (limit.Place * items) + stored[k]);
+            }
+        }
+    }
+
+    private static void JoinBudgets(AllocationProblem problem, int[] parent)
+    {
+        int items = problem.Items.Length;
+        var book = new OfferBook(problem);
+        for (int budget = 0; budget < problem.Budgets.Length; budget++)
+        {
+            int[] paid = [.. book.CountingFor(budget).Select(o => (problem.Offers[o].Place * items) + problem.Offers[o].Item)];
+            foreach (int pair in paid.Skip(1))
+            {
+                Join(parent, paid[0], pair);
+            }
+        }
+    }
+
+    private static void JoinDemands(AllocationProblem problem, int[] parent)
+    {
+        int items = problem.Items.Length;
+        foreach (SupplyDemand demand in problem.Demands)
+        {
+            foreach (ItemNeed need in demand.Needs.Concat(demand.Alternatives.SelectMany(other => other.Needs)).Where(_ => demand.Units > 0))
+            {
+                Join(parent, (demand.Place * items) + demand.Needs[0].Item, (demand.Place * items) + need.Item);
+            }
+        }
     }
 
     private static IndependentPart Part(AllocationProblem problem, ImmutableArray<SupplyLot> lots, int[] demands, int[] offers)

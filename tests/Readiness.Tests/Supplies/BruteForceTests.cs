@@ -113,7 +113,7 @@ public sealed class BruteForceTests
     {
         double[] best = EveryPlan.Of(problem).Best!;
         SupplyPlan plan = new SupplyPlanner().Plan(problem, new AllocationOptions { Threads = 1 }, cancellationToken: TestContext.Current.CancellationToken);
-        double[] reached = EveryPlan.Vector(new SupplyAuditor().Evaluate(problem, plan));
+        double[] reached = PlanVector.Of(new SupplyAuditor().Evaluate(problem, plan));
         string seen = $"best {string.Join(' ', best)}, reached {string.Join(' ', reached)}, {plan.Proof.Termination}";
         Assert.Empty(new SupplyAuditor().Audit(problem, plan));
         Assert.True(best.Zip(reached).All(pair => Math.Abs(pair.First - pair.Second) < 1e-6), seen);

@@ -16,7 +16,7 @@ public sealed class SupplyRelationTests
             AllocationProblem problem = RandomAllocation.Tiny(seed) with { StorageLimits = [] };
             problem = problem with { Lots = [.. problem.Lots.Select(lot => lot with { LastUsableDay = int.MaxValue })] };
             AllocationProblem richer = problem with { Lots = [.. problem.Lots, new SupplyLot(seed % 2, 0, 1 + (seed % 3))] };
-            int needs = EveryPlan.Vector(new SupplyAuditor().Evaluate(problem, Solve(problem))).Length - 2;
+            int needs = PlanVector.Of(new SupplyAuditor().Evaluate(problem, Solve(problem))).Length - PlanVector.AfterNeeds;
             double[] poor = Values(problem)[..needs];
             double[] rich = Values(richer)[..needs];
             int first = Enumerable.Range(0, needs).FirstOrDefault(k => Math.Abs(poor[k] - rich[k]) > 1e-6, -1);
@@ -33,7 +33,7 @@ public sealed class SupplyRelationTests
             AllocationProblem problem = RandomAllocation.Tiny(seed);
             AllocationProblem asking = problem with { Reserves = [new StockReserve(seed % 2, 0, 1 + (seed % 3), -1)] };
             AllocationProblem asked = problem with { Reserves = [asking.Reserves[0] with { Quantity = asking.Reserves[0].Quantity + 1 + (seed % 2) }] };
-            int needs = Values(problem).Length - 2;
+            int needs = Values(problem).Length - PlanVector.AfterNeeds;
             double[] lax = Values(asking)[..needs];
             double[] strict = Values(asked)[..needs];
             int first = Enumerable.Range(0, needs).FirstOrDefault(k => Math.Abs(lax[k] - strict[k]) > 1e-6, -1);
@@ -75,6 +75,6 @@ public sealed class SupplyRelationTests
     {
         SupplyPlan plan = Solve(problem);
         Assert.Equal(Termination.Optimal, plan.Proof.Termination);
-        return EveryPlan.Vector(new SupplyAuditor().Evaluate(problem, plan));
+        return PlanVector.Of(new SupplyAuditor().Evaluate(problem, plan));
     }
 }

@@ -83,7 +83,7 @@ internal sealed class IntervalMaster : IDisposable
     public double Objective { get; private set; }
 
     /// <summary>Whether the latest solution uses artificial columns.</summary>
-    public bool IsArtificial => values.AsSpan(0, own).ContainsAnyExceptInRange(double.NegativeInfinity, 1e-6);
+    public bool IsArtificial => values.AsSpan(0, Math.Min(own, values.Length)).ContainsAnyExceptInRange(double.NegativeInfinity, 1e-6);
 
     /// <summary>Dual prices of the rows in the latest solve.</summary>
     public double[] Duals { get; private set; } = [];

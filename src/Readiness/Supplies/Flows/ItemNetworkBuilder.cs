@@ -7,7 +7,6 @@ namespace Readiness.Supplies.Flows;
 /// </remarks>
 internal sealed class ItemNetworkBuilder
 {
-    private const int Never = int.MaxValue / 4;
 
     private readonly AllocationProblem problem;
     private readonly WeightedAllocation weighted;
@@ -84,8 +83,8 @@ internal sealed class ItemNetworkBuilder
         int[,] until = new int[classes.Length, places];
         for (int c = 0; c < classes.Length; c++)
         {
-            int[] earliest = Earliest(usable, classes[c]);
-            int[] latest = Latest(lastDemand, classes[c]);
+            int[] earliest = StockReach.Earliest(problem, usable, classes[c]);
+            int[] latest = StockReach.Latest(problem, lastDemand, classes[c]);
             for (int p = 0; p < places; p++)
             {
                 from[c, p] = earliest[p];
@@ -146,7 +145,7 @@ internal sealed class ItemNetworkBuilder
     {
         if (first > last)
         {
-            return Never;
+            return StockReach.Never;
         }
 
         int node = place.Count - first;
@@ -179,7 +178,7 @@ internal sealed class ItemNetworkBuilder
             {
                 int first = from[c, lane.From];
                 int last = (int)Math.Min(until[c, lane.From], (long)until[c, lane.To] - lane.LeadTimeDays);
-                if (first > last || morning[c, lane.To] == Never)
+                if (first > last || morning[c, lane.To] == StockReach.Never)
                 {
                     continue;
                 }
@@ -342,54 +341,4 @@ internal sealed class ItemNetworkBuilder
     }
 
     private long Steps(double units) => units * flowScale >= 1e18 ? long.MaxValue / 4 : (long)Math.Ceiling(units * flowScale);
-
-    // First day on which stock of the class can be at each place.
-    private int[] Earliest(SupplyLot[] lots, int c)
-    {
-        int[] earliest = new int[problem.Places.Length];
-        Array.Fill(earliest, Never);
-        foreach (SupplyLot lot in lots)
-        {
-            if (Math.Min(lot.LastUsableDay, problem.Days) == c)
-            {
-                earliest[lot.Place] = Math.Min(earliest[lot.Place], lot.AvailableDay);
-            }
-        }
-
-        int last = Math.Min(c, problem.Days - 1);
-        for (bool changed = true; changed;)
-        {
-            changed = false;
-            foreach (TransportLane lane in problem.Lanes)
-            {
-                if (earliest[lane.From] != Never && lane.LeadTimeDays <= last - earliest[lane.From] && earliest[lane.From] + lane.LeadTimeDays < earliest[lane.To])
-                {
-                    earliest[lane.To] = earliest[lane.From] + lane.LeadTimeDays;
-                    changed = true;
-                }
-            }
-        }
-
-        return earliest;
-    }
-
-    // Last day on which stock of the class at each place can be of use, there or further on; -1 if never.
-    private int[] Latest(int[] lastDemand, int c)
-    {
-        int[] latest = [.. lastDemand.Select(t => Math.Min(t, c))];
-        for (bool changed = true; changed;)
-        {
-            changed = false;
-            foreach (TransportLane lane in problem.Lanes)
-            {
-                if (latest[lane.To] >= lane.LeadTimeDays && latest[lane.To] - lane.LeadTimeDays > latest[lane.From])
-                {
-                    latest[lane.From] = latest[lane.To] - lane.LeadTimeDays;
-                    changed = true;
-                }
-            }
-        }
-
-        return latest;
-    }
 }

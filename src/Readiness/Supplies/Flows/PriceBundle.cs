@@ -99,7 +99,14 @@ internal sealed class PriceBundle
     {
         double kept = (value - centre) / (promise - centre);
         bool isBetter = kept > LeastGain;
-        double factor = isBetter ? (kept > 0.5 ? 2 : kept > 0.2 ? 1.2 : 1) : kept < -1 ? 0.5 : kept < 0 ? 0.9 : 1;
+        double factor = kept switch
+        {
+            > 0.5 => 2,
+            > 0.2 => 1.2,
+            < -1 => 0.5,
+            < 0 => 0.9,
+            _ => 1,
+        };
 
         // Short steps bring the bound close to the promise, long ones the mixture close to the lorries. Neither should lag far behind.
         step *= excess > MostLag * (promise - centre) ? Math.Max(factor, Longer) : factor;

@@ -69,7 +69,8 @@ public sealed class CutRelaxationTests
     {
         for (int seed = 0; seed < 3; seed++)
         {
-            CapacitatedLocation location = Plane(seed, 60);
+            // Smaller ones are not worth a second thread.
+            CapacitatedLocation location = Plane(seed, 101);
             LocationTree one = Run(location, 1e-9, 1, 40);
             LocationTree two = Run(location, 1e-9, 2, 40);
 
