@@ -5,12 +5,12 @@ namespace Readiness.Quarantine.Capacitated;
 /// <content>The search with cuts.</content>
 internal sealed partial class LocationTree
 {
-    private const double LeastOpenParts = 0.94;
+    // Cuts at the root pay where as much branching closes less than this share of the root's gap: it was 1 to 9 % where they do and 24 to 52 % where they do not.
+    private const double LeastClosed = 0.1;
 
-    // Few parts settled of many: the bound is too far from the cost for so fast a relaxation.
     private bool AreCutsDue =>
         !IsPart && !hasTriedCuts && Granularity <= 0 && double.IsFinite(Cost) && !IsOver
-        && Nodes >= NodesBeforeCuts && parts.Queued >= LeastOpenParts * Nodes;
+        && Nodes >= NodesBeforeCuts && Bound - rootBound < LeastClosed * (Cost - rootBound);
 
     // Anew from the root.
     private void SearchWithCuts(LocationNode whole)

@@ -5,7 +5,7 @@ namespace Readiness.Quarantine.Capacitated;
 /// <summary>
 /// Branch and bound on which sites open, with Lagrangian bounds and no linear programme. Parts of the tree are looked at two by two, on two
 /// threads if there are so many; the result is the same with one. One of the two is the part of the lowest bound, the other follows the likelier side downwards, to good
-/// solutions. Where that settles few parts, it begins anew from a root with cuts (<see cref="CutRelaxation"/>).
+/// solutions. Where that raises the bound too slowly, it begins anew from a root with cuts (<see cref="CutRelaxation"/>).
 /// </summary>
 /// <remarks>
 /// After Görtz and Klose, INFORMS Journal on Computing 24 (2012), doi:10.1287/ijoc.1110.0468; the bounds come from the volume algorithm, as in Barahona and
@@ -36,6 +36,7 @@ internal sealed partial class LocationTree
     private readonly OpenParts parts = new(Batch);
     private long numbers = 1;
     private double margin = FirstMargin;
+    private double rootBound;
     private bool hasTriedCuts;
 
     public LocationTree(CapacitatedLocation location, SearchClock clock, double gap, int threads, long mostNodes)
@@ -92,6 +93,7 @@ internal sealed partial class LocationTree
         }
 
         LocationNode? whole = Root(null);
+        rootBound = Bound;
         Search(whole);
         if (whole is not null && AreCutsDue)
         {

@@ -2,16 +2,21 @@ namespace Readiness.Quarantine.Capacitated;
 
 /// <summary>
 /// What it costs at least to move a unit from one open site to another, and whom to move: the arcs of the graph on which <see cref="OpenSites"/> looks for paths. Sites go by slots;
-/// rows are worked out when they are asked for.
+/// rows are worked out when they are asked for, and from then on only in the places that a coming or leaving customer changes.
 /// </summary>
 internal sealed class MoveTable
 {
+    // Nobody can move; it is not known who can.
+    private const int None = -1;
+    private const int Unknown = -2;
+
     private readonly CapacitatedLocation location;
     private readonly int[] sites;
     private readonly SiteLoad[] loads;
     private readonly double[][] costs;
     private readonly int[][] movers;
     private readonly bool[] isStale;
+    private readonly bool[] hasGaps;
 
     /// <summary>Makes a table of no slots.</summary>
     /// <param name="location">The problem.</param>
@@ -25,6 +30,7 @@ internal sealed class MoveTable
         costs = new double[sites.Length][];
         movers = new int[sites.Length][];
         isStale = new bool[sites.Length];
+        hasGaps = new bool[sites.Length];
         Array.Fill(costs, []);
         Array.Fill(movers, []);
     }
@@ -32,18 +38,61 @@ internal sealed class MoveTable
     /// <summary>Elementary steps so far.</summary>
     public long Work { get; private set; }
 
-    /// <summary>Says that the load of a slot has changed.</summary>
-    public void Change(int slot) => isStale[slot] = true;
+    /// <summary>Says that a customer has come to a slot. If they were there already, nothing changes.</summary>
+    public void Come(int slot, int customer, int count)
+    {
+        if (isStale[slot])
+        {
+            return;
+        }
+
+        Work += count;
+        ReadOnlySpan<double> unitCosts = location.ByCustomer.AsSpan(customer * location.Sites, location.Sites);
+        double here = unitCosts[sites[slot]];
+        double[] row = costs[slot];
+        int[] whom = movers[slot];
+        for (int k = 0; k < count; k++)
+        {
+            double cost = unitCosts[sites[k]] - here;
+            if (cost < row[k] && whom[k] != Unknown && k != slot)
+            {
+                row[k] = cost;
+                whom[k] = customer;
+            }
+        }
+    }
+
+    /// <summary>Says that a customer has left a slot for good. Who moves in their place is found when it is asked for.</summary>
+    public void Go(int slot, int customer, int count)
+    {
+        if (isStale[slot])
+        {
+            return;
+        }
+
+        Work += count;
+        int[] whom = movers[slot];
+        for (int k = 0; k < count; k++)
+        {
+            if (whom[k] == customer)
+            {
+                whom[k] = Unknown;
+                hasGaps[slot] = true;
+            }
+        }
+    }
 
     /// <summary>Costs of moving a unit from a slot to each of the others; infinite to itself.</summary>
     public double[] CostsFrom(int slot, int count)
     {
         if (!isStale[slot])
         {
+            FillGaps(slot, count);
             return costs[slot];
         }
 
         isStale[slot] = false;
+        hasGaps[slot] = false;
         Widen(slot, count);
         double[] row = costs[slot];
         int[] whom = movers[slot];
@@ -67,6 +116,7 @@ internal sealed class MoveTable
         }
 
         row[slot] = double.PositiveInfinity;
+        whom[slot] = None;
         return row;
     }
 
@@ -79,6 +129,7 @@ internal sealed class MoveTable
         for (int k = 0; k < count; k++)
         {
             isStale[k] = other.isStale[k];
+            hasGaps[k] = other.hasGaps[k];
             if (!isStale[k])
             {
                 Widen(k, count);
@@ -106,6 +157,7 @@ internal sealed class MoveTable
     public void Replace(int slot, int last)
     {
         isStale[slot] = isStale[last];
+        hasGaps[slot] = hasGaps[last];
         (costs[slot], costs[last]) = (costs[last], costs[slot]);
         (movers[slot], movers[last]) = (movers[last], movers[slot]);
         for (int k = 0; k < last; k++)
@@ -113,15 +165,30 @@ internal sealed class MoveTable
             if (!isStale[k])
             {
                 costs[k][slot] = k == slot ? double.PositiveInfinity : costs[k][last];
-                movers[k][slot] = movers[k][last];
+                movers[k][slot] = k == slot ? None : movers[k][last];
             }
         }
+    }
+
+    private void FillGaps(int slot, int count)
+    {
+        for (int k = 0; k < count && hasGaps[slot]; k++)
+        {
+            if (movers[slot][k] == Unknown)
+            {
+                FindMover(slot, k);
+            }
+        }
+
+        hasGaps[slot] = false;
     }
 
     private void FindMover(int from, int to)
     {
         double least = double.PositiveInfinity;
         SiteLoad load = loads[from];
+        Work += load.Count;
+        movers[from][to] = None;
         for (int e = 0; e < load.Count; e++)
         {
             int row = load.Customer[e] * location.Sites;

@@ -69,10 +69,12 @@ internal sealed partial class OpenSites
         {
             int from = previous[k];
             int customer = moves.Mover(from, k);
-            loads[from].Remove(customer, amount, rounding);
             loads[k].Add(customer, amount);
-            moves.Change(from);
-            moves.Change(k);
+            moves.Come(k, customer, Count);
+            if (loads[from].Remove(customer, amount, rounding))
+            {
+                moves.Go(from, customer, Count);
+            }
         }
     }
 }

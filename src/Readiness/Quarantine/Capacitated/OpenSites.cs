@@ -297,7 +297,7 @@ internal sealed partial class OpenSites
         }
 
         loads[best].Add(customer, amount);
-        moves.Change(best);
+        moves.Come(best, customer, Count);
     }
 
     private int Take(int site, double own)

@@ -42,18 +42,22 @@ internal sealed class SiteLoad
     }
 
     /// <summary>Takes an amount away, and with it what is no more than rounding has left.</summary>
-    public void Remove(int customer, double amount, double rounding)
+    /// <returns>Whether the customer is gone.</returns>
+    public bool Remove(int customer, double amount, double rounding)
     {
         Total -= amount;
         int place = Array.IndexOf(Customer, customer, 0, Count);
         Amount[place] -= amount;
-        if (Amount[place] <= rounding)
+        if (Amount[place] > rounding)
         {
-            Total -= Amount[place];
-            Count--;
-            Customer[place] = Customer[Count];
-            Amount[place] = Amount[Count];
+            return false;
         }
+
+        Total -= Amount[place];
+        Count--;
+        Customer[place] = Customer[Count];
+        Amount[place] = Amount[Count];
+        return true;
     }
 
     public void Clear()
