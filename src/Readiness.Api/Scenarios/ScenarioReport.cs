@@ -23,6 +23,7 @@ namespace Readiness.Api.Scenarios;
 /// <param name="Proof">How the solve ended and what is proven.</param>
 /// <param name="Audit">The independent audit.</param>
 /// <param name="Unmet">Every need that the plan leaves unmet.</param>
+/// <param name="Risk">What is at risk because shipments may come late, in part or never; null where no shipment is uncertain.</param>
 /// <param name="Comparison">Figures by id beside those of the baseline's plan, solved with the same options.</param>
 /// <param name="Failure">Why it failed, if it did.</param>
 public sealed record ScenarioReport(
@@ -40,6 +41,7 @@ public sealed record ScenarioReport(
     ProofReport? Proof,
     AuditReport? Audit,
     IReadOnlyList<UnmetNeed> Unmet,
+    PlanRisk? Risk,
     IReadOnlyDictionary<string, IndicatorDifference> Comparison,
     ScenarioFailure? Failure)
 {
@@ -68,6 +70,7 @@ public sealed record ScenarioReport(
             outcome is null ? null : new ProofReport([.. outcome.Proof.Levels.Select(LevelReport.Of)], outcome.Proof.Termination),
             outcome is null ? null : new AuditReport(outcome.Audit.Passed, outcome.Audit.Violations),
             outcome is null ? [] : outcome.Decisions.Unmet,
+            outcome?.Risk,
             scenario.Comparison?.Indicators ?? NoComparison,
             scenario.Failure);
     }

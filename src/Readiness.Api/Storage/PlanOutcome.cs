@@ -6,9 +6,10 @@ namespace Readiness.Api.Storage;
 /// <param name="Decisions">What to do.</param>
 /// <param name="Audit">The independent audit with the indicators.</param>
 /// <param name="Proof">What is proven.</param>
-internal sealed record PlanOutcome(PlanDecisions Decisions, PlanAudit Audit, PlanProof Proof)
+/// <param name="Risk">What is at risk because of uncertain shipments.</param>
+internal sealed record PlanOutcome(PlanDecisions Decisions, PlanAudit Audit, PlanProof Proof, PlanRisk? Risk = null)
 {
     /// <summary>Takes what is kept from a plan.</summary>
     /// <param name="plan">The plan.</param>
-    public static PlanOutcome Of(ReadinessPlan plan) => new(plan.Decisions, plan.Audit, plan.Proof);
+    public static PlanOutcome Of(ReadinessPlan plan) => new(plan.Decisions, plan.Audit, plan.Proof, plan.Risk);
 }

@@ -1,6 +1,7 @@
 using Readiness.Audit;
 using Readiness.Districts;
 using Readiness.Planning;
+using Readiness.Supplies;
 
 namespace Readiness.Assessment;
 
@@ -21,16 +22,12 @@ internal sealed class StockAssessment
         this.units = units;
         foreach (StockLot lot in context.District.StockLots)
         {
-            Add(lot.Place, lot.Item, new Lot(0, Expiry(lot.Expires), lot.Quantity, OnHand: true));
+            Add(context.Index.Places[lot.Place], context.Index.Items[lot.Item], new Lot(0, Expiry(lot.Expires), lot.Quantity, OnHand: true));
         }
 
-        foreach (Shipment shipment in context.District.Shipments)
+        foreach (SupplyLot lot in context.Deliveries)
         {
-            int day = context.District.Horizon.DayOf(shipment.Arrives);
-            if (day < context.Days)
-            {
-                Add(shipment.To, shipment.Item, new Lot(day, Expiry(shipment.Expires), shipment.Quantity, OnHand: false));
-            }
+            Add(lot.Place, lot.Item, new Lot(lot.AvailableDay, lot.LastUsableDay, lot.Quantity, OnHand: false));
         }
     }
 
@@ -118,11 +115,11 @@ internal sealed class StockAssessment
 
     private int Expiry(DateOnly? date) => date is { } last ? context.District.Horizon.DayOf(last) : ShelfStock.Never;
 
-    private void Add(string place, string item, Lot lot)
+    private void Add(int place, int item, Lot lot)
     {
-        foreach (int at in (ReadOnlySpan<int>)[context.Index.Places[place], DailyAmounts.All])
+        foreach (int at in (ReadOnlySpan<int>)[place, DailyAmounts.All])
         {
-            (int, int) key = (at, context.Index.Items[item]);
+            (int, int) key = (at, item);
             if (!lots.TryGetValue(key, out List<Lot>? list))
             {
                 list = [];

@@ -111,8 +111,11 @@ internal sealed class ItemCauseAudit
 
             // A lane without lead time still loads only what was there in the morning, so two of them take a day.
             UnmetCause.LeadTime => lanes.Any(lane => lane.LeadTimeDays > 0 || context.Index.Places[lane.To] != need.Place),
+
+            // Late, or not counted on at all.
             UnmetCause.Delivery => context.District.Shipments.Any(shipment => shipment.Item == item.Id && from[context.Index.Places[shipment.To]]
-                && context.District.Horizon.DayOf(shipment.Arrives) > 0 && context.District.Horizon.Contains(shipment.Arrives)),
+                && context.District.Horizon.Contains(shipment.Arrives)
+                && (context.District.Horizon.DayOf(shipment.Arrives) > 0 || (context.District.Policy.ShipmentConfidence is not null && !shipment.Arrival.IsEmpty))),
             _ => true,
         };
     }

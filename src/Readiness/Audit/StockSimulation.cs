@@ -44,13 +44,9 @@ internal sealed class StockSimulation
             arrivals[0].Add((Shelf(context.Index.Places[lot.Place], context.Index.Items[lot.Item]), Expiry(lot.Expires), lot.Quantity));
         }
 
-        foreach (Shipment shipment in context.District.Shipments)
+        foreach ((Shipment shipment, int day, long units) in DeliveryAudit.Of(context.District))
         {
-            int day = context.District.Horizon.DayOf(shipment.Arrives);
-            if (day >= 0 && day < context.Days)
-            {
-                arrivals[day].Add((Shelf(context.Index.Places[shipment.To], context.Index.Items[shipment.Item]), Expiry(shipment.Expires), shipment.Quantity));
-            }
+            arrivals[day].Add((Shelf(context.Index.Places[shipment.To], context.Index.Items[shipment.Item]), Expiry(shipment.Expires), units));
         }
     }
 

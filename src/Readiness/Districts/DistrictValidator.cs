@@ -20,6 +20,7 @@ public static class DistrictValidator
         new PopulationRule(),
         new SeriesRule(),
         new StockDateRule(),
+        new ShipmentOutcomeRule(),
         new LaneRule(),
         new BurnRateRule(),
         new ContractRule(),

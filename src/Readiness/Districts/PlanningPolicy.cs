@@ -19,6 +19,13 @@ public sealed record PlanningPolicy
     /// <summary>How places share scarce items of one priority class that are not bound to a shift. Heads and their kits come before, as many as possible.</summary>
     public SharingRule ItemSharing { get; init; } = SharingRule.MaxMin;
 
+    /// <summary>
+    /// How sure a plan is of shipments whose arrival is uncertain: a unit is counted on from the day by which it has arrived with at least this probability; 0.5 to 0.99. If not
+    /// given, plans count on the announced dates and quantities.
+    /// </summary>
+    [Limits(0.5, 0.99)]
+    public double? ShipmentConfidence { get; init; }
+
     /// <summary>Rules for contacts in quarantine.</summary>
     public QuarantinePolicy Quarantine { get; init; } = new();
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Readiness.Demand;
 using Readiness.Districts;
+using Readiness.Supplies;
 
 namespace Readiness.Planning;
 
@@ -19,6 +20,8 @@ internal sealed class PlanningContext
         Index = new DistrictIndex(district);
         Workload = new WorkloadModel(district, Trajectory);
         Days = district.Horizon.Days;
+        Shipments = BuildShipments();
+        Deliveries = [.. Shipments.SelectMany(shipment => shipment.CountedOn(district.Policy.ShipmentConfidence)).Where(lot => lot.AvailableDay < Days)];
         Tasks = BuildTasks();
         Teams = [.. Enumerable.Range(0, Tasks.Length)
             .Where(task => Tasks[task].InTeam)
@@ -53,6 +56,12 @@ internal sealed class PlanningContext
 
     public int Days { get; }
 
+    /// <summary>The shipments that are announced for the horizon.</summary>
+    public ImmutableArray<SupplyShipment> Shipments { get; }
+
+    /// <summary>What is counted on of them within the horizon.</summary>
+    public ImmutableArray<SupplyLot> Deliveries { get; }
+
     /// <summary>All lines of duties, then all lines of candidate sites.</summary>
     public ImmutableArray<PlanningTask> Tasks { get; }
 
@@ -79,6 +88,14 @@ internal sealed class PlanningContext
     /// <summary>Whether the contract allows at least one of the task's shifts.</summary>
     public bool AllowsAnyShift(Contract contract, PlanningTask task) =>
         contract.ShiftTypes.IsEmpty || task.Shifts.Any(shift => contract.ShiftTypes.Contains(District.ShiftTypes[shift].Id));
+
+    /// <summary>Last day on which something with an expiry date may be used.</summary>
+    public int LastUsableDay(DateOnly? expires) => expires is { } date ? District.Horizon.DayOf(date) : int.MaxValue;
+
+    private ImmutableArray<SupplyShipment> BuildShipments() =>
+        [.. District.Shipments.Where(shipment => District.Horizon.Contains(shipment.Arrives)).Select(shipment => new SupplyShipment(
+            Index.Places[shipment.To], Index.Items[shipment.Item], shipment.Quantity, District.Horizon.DayOf(shipment.Arrives),
+            [.. shipment.Arrival.Select(outcome => new ShipmentArrival(outcome.DelayDays, outcome.Probability, outcome.Share))], LastUsableDay(shipment.Expires)))];
 
     private bool[,] BuildAbsences()
     {

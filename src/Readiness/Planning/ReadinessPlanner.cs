@@ -41,6 +41,6 @@ public sealed class ReadinessPlanner
         Candidate best = search.Run();
         PlanProof proof = search.Prove();
         best = ItemCauses.Explain(context, best);
-        return new ReadinessPlan(district, context.Forecast, best.Decisions, best.Audit, proof);
+        return new ReadinessPlan(district, context.Forecast, best.Decisions, best.Audit, proof) { Risk = SupplyRisk.Of(context, best, budget, cancellationToken) };
     }
 }

@@ -1,7 +1,7 @@
 using Readiness.Demand;
 using Readiness.Districts;
-
 using Readiness.Solving;
+using Readiness.Supplies;
 
 namespace Readiness.Planning;
 
@@ -19,15 +19,13 @@ internal static class RelaxedItems
         foreach (Item item in district.Items)
         {
             double inflow = district.StockLots.Where(lot => lot.Item == item.Id).Sum(lot => (double)lot.Quantity);
-            ILookup<int, Shipment> arrivals = district.Shipments
-                .Where(shipment => shipment.Item == item.Id)
-                .ToLookup(shipment => district.Horizon.DayOf(shipment.Arrives));
+            ILookup<int, SupplyLot> arrivals = context.Deliveries.Where(lot => lot.Item == context.Index.Items[item.Id]).ToLookup(lot => lot.AvailableDay);
 
             // The cumulative use is carried in one column per day, so that rows stay short.
             int used = -1;
             for (int day = 0; day < context.Days; day++)
             {
-                inflow += arrivals[day].Sum(shipment => (double)shipment.Quantity);
+                inflow += arrivals[day].Sum(lot => (double)lot.Quantity);
                 int usedUpTo = rows.Column(0, inflow);
                 for (int task = 0; task < context.Tasks.Length; task++)
                 {

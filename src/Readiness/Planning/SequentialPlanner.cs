@@ -68,7 +68,10 @@ public sealed class SequentialPlanner
             : best.Roster?.Proof.Termination is { } ended and (Termination.TimeLimit or Termination.WorkLimit) ? ended
             : Termination.Finished;
         best = ItemCauses.Explain(context, best);
-        return new ReadinessPlan(district, context.Forecast, best.Decisions, best.Audit, new PlanProof(termination, levels));
+        return new ReadinessPlan(district, context.Forecast, best.Decisions, best.Audit, new PlanProof(termination, levels))
+        {
+            Risk = SupplyRisk.Of(context, best, budget, cancellationToken),
+        };
     }
 
     private static Candidate Audited(Candidate candidate) => candidate.Audit.Passed

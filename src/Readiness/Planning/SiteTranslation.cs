@@ -153,9 +153,9 @@ internal sealed class SiteTranslation
     {
         District district = context.District;
         double stock = day == 0 ? district.StockLots.Where(lot => lot.Item == item).Sum(lot => (double)lot.Quantity) : 0;
-        return stock + district.Shipments
-            .Where(shipment => shipment.Item == item && district.Horizon.DayOf(shipment.Arrives) == day)
-            .Sum(shipment => (double)shipment.Quantity);
+        return stock + context.Deliveries
+            .Where(lot => lot.Item == context.Index.Items[item] && lot.AvailableDay == day)
+            .Sum(lot => (double)lot.Quantity);
     }
 
     private double UrgentUse(CoverNeeds needs, string item, int day)

@@ -222,20 +222,16 @@ internal sealed class SupplyTranslation
     private AllocationProblem CreateProblem()
     {
         District district = context.District;
-        IEnumerable<SupplyLot> stock = district.StockLots.Select(lot => new SupplyLot(
-            context.Index.Places[lot.Place], context.Index.Items[lot.Item], lot.Quantity, 0, LastUsableDay(lot.Expires)));
-        IEnumerable<SupplyLot> shipments = district.Shipments
-            .Where(shipment => district.Horizon.Contains(shipment.Arrives))
-            .Select(shipment => new SupplyLot(
-                context.Index.Places[shipment.To], context.Index.Items[shipment.Item], shipment.Quantity,
-                district.Horizon.DayOf(shipment.Arrives), LastUsableDay(shipment.Expires)));
         return new AllocationProblem
         {
             Days = context.Days,
             Places = context.Index.PlaceIds,
             PlaceRisks = Risks(),
             Items = [.. district.Items.Select(item => new AllocationItem(item.Id, item.PackSize, item.LitresPerPack))],
-            Lots = [.. stock.Concat(shipments)],
+            Lots = [.. district.StockLots.Select(lot => new SupplyLot(
+                context.Index.Places[lot.Place], context.Index.Items[lot.Item], lot.Quantity, 0, context.LastUsableDay(lot.Expires)))],
+            Shipments = context.Shipments,
+            ShipmentConfidence = district.Policy.ShipmentConfidence,
             Lanes = [.. district.Lanes.Select(lane =>
             {
                 int from = context.Index.Places[lane.From];
@@ -278,9 +274,6 @@ internal sealed class SupplyTranslation
         SharingRule.Proportional => FairnessRule.Proportional,
         _ => FairnessRule.RiskWeighted,
     };
-
-    private int LastUsableDay(DateOnly? expires) =>
-        expires is { } date ? context.District.Horizon.DayOf(date) : int.MaxValue;
 
     private static int CoverLevel(int priorityClass) => 2 * (priorityClass - 1);
 

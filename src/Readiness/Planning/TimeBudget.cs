@@ -20,6 +20,9 @@ internal sealed class TimeBudget
 
     public TimeSpan Elapsed => clock.Elapsed;
 
+    /// <summary>A small part of the whole limit, for what is done with the plan that is returned.</summary>
+    public TimeSpan Ending => options.TimeLimit * (Reserve / 2);
+
     /// <summary>Time left before the reserve is touched.</summary>
     public TimeSpan Left => (options.TimeLimit * (1 - Reserve)) - clock.Elapsed;
 

@@ -13,6 +13,9 @@ namespace Readiness.Plans;
 public sealed record ReadinessPlan(
     District District, DemandForecast Forecast, PlanDecisions Decisions, PlanAudit Audit, PlanProof Proof)
 {
+    /// <summary>What is at risk because of uncertain shipments; none where no shipment is uncertain, or if the plan was stopped before.</summary>
+    public PlanRisk? Risk { get; init; }
+
     /// <summary>Every indicator by id.</summary>
     public ImmutableSortedDictionary<string, Indicator> Indicators => Audit.Indicators;
 }

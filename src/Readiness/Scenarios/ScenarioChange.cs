@@ -17,6 +17,7 @@ namespace Readiness.Scenarios;
 [JsonDerivedType(typeof(DelayShipments), "delayShipments")]
 [JsonDerivedType(typeof(CancelShipments), "cancelShipments")]
 [JsonDerivedType(typeof(AddShipment), "addShipment")]
+[JsonDerivedType(typeof(SetShipmentConfidence), "setShipmentConfidence")]
 [JsonDerivedType(typeof(LoseStock), "loseStock")]
 [JsonDerivedType(typeof(SetReserve), "setReserve")]
 [JsonDerivedType(typeof(CancelLeave), "cancelLeave")]

@@ -32,6 +32,14 @@ public sealed record AllocationProblem
     /// <summary>What is or becomes available where and when.</summary>
     public ImmutableArray<SupplyLot> Lots { get; init; } = [];
 
+    /// <summary>Deliveries whose arrival may be uncertain. A plan counts on what has arrived with a probability of at least <see cref="ShipmentConfidence"/>.</summary>
+    public ImmutableArray<SupplyShipment> Shipments { get; init; } = [];
+
+    /// <summary>
+    /// Probability with which shipments must have arrived before they are counted on, each by itself; more than 0, at most 1. None counts on the announced days.
+    /// </summary>
+    public double? ShipmentConfidence { get; init; }
+
     /// <summary>What may be bought on top.</summary>
     public ImmutableArray<SupplyOffer> Offers { get; init; } = [];
 
@@ -52,4 +60,22 @@ public sealed record AllocationProblem
 
     /// <summary>What is needed.</summary>
     public ImmutableArray<SupplyDemand> Demands { get; init; } = [];
+
+    /// <summary>
+    /// The problem that is planned: after the lots come those of <see cref="SupplyShipment.CountedOn"/>, by shipment, and there are no shipments any more. Units that are not
+    /// counted on become available after the last day.
+    /// </summary>
+    public AllocationProblem Counted() => Shipments.IsEmpty ? this : this with
+    {
+        Shipments = [],
+        ShipmentConfidence = null,
+        Lots = [.. Lots, .. Shipments.SelectMany(CountedLots)],
+    };
+
+    private IEnumerable<SupplyLot> CountedLots(SupplyShipment shipment)
+    {
+        ImmutableArray<SupplyLot> counted = shipment.CountedOn(ShipmentConfidence);
+        long rest = shipment.Quantity - counted.Sum(static lot => lot.Quantity);
+        return rest == 0 ? counted : counted.Append(new SupplyLot(shipment.Place, shipment.Item, rest, Math.Max(Days, shipment.AnnouncedDay), shipment.LastUsableDay));
+    }
 }

@@ -18,7 +18,7 @@ internal static class AllocationRules
         var errors = new List<string>();
         if (problem.Places.IsDefault || problem.Items.IsDefault || problem.Lots.IsDefault || problem.Lanes.IsDefault
             || problem.Levels.IsDefault || problem.Demands.IsDefault || problem.Reserves.IsDefault
-            || problem.StorageLimits.IsDefault || problem.PlaceRisks.IsDefault || problem.Offers.IsDefault || problem.Budgets.IsDefault)
+            || problem.StorageLimits.IsDefault || problem.PlaceRisks.IsDefault || problem.Offers.IsDefault || problem.Budgets.IsDefault || problem.Shipments.IsDefault)
         {
             throw new ArgumentException("Every list of the problem must be initialised.", nameof(problem));
         }
@@ -32,6 +32,7 @@ internal static class AllocationRules
         CheckItems(problem, errors);
         CheckLevels(problem, errors);
         CheckLots(problem, errors);
+        ShipmentRules.Check(problem, LargestQuantity, errors);
         OfferRules.Check(problem, LargestQuantity, errors);
         CheckLanes(problem, errors);
         CheckDemands(problem, errors);

@@ -16,7 +16,7 @@ internal static class DayByDayServing
     /// <param name="cancellationToken">Ends the work; what is not served by then stays unserved.</param>
     public static SupplyPlan Plan(AllocationProblem problem, CancellationToken cancellationToken)
     {
-        var network = new AllocationNetwork(problem);
+        var network = new AllocationNetwork(problem.Counted());
         StockLedger intended = Serve(network, () => cancellationToken.IsCancellationRequested);
         StockLedger done = FefoExecution.Run(network, intended);
         Termination termination = cancellationToken.IsCancellationRequested ? Termination.Stopped : Termination.Finished;

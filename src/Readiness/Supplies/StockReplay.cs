@@ -40,7 +40,7 @@ internal sealed class StockReplay
         alternatives = AlternativeReplay.Check(problem, plan, report).ToLookup(use => use.Demand);
         ILookup<int, Transfer> transfers = TransferReplay.Check(problem, plan, report).ToLookup(transfer => transfer.Day);
         Transport = transfers.SelectMany(day => day).Sum(transfer => transfer.Quantity * problem.Lanes[transfer.Lane].CostPerUnit);
-        foreach (SupplyLot lot in problem.Lots.Concat(PurchaseReplay.Check(problem, plan, report)))
+        foreach (SupplyLot lot in problem.Lots.Concat(ShipmentReplay.Lots(problem)).Concat(PurchaseReplay.Check(problem, plan, report)))
         {
             Arrive(lot.AvailableDay, lot.Place, lot.Item, lot.LastUsableDay, lot.Quantity);
         }

@@ -28,6 +28,7 @@ public sealed class SupplyPlanner
         CancellationToken cancellationToken = default)
     {
         AllocationRules.ThrowIfMalformed(problem);
+        problem = problem.Counted();
         options ??= new AllocationOptions();
         options.Validate();
         var clock = new SolveClock(options, cancellationToken);

@@ -66,6 +66,7 @@ public sealed class RandomChangeTests
             Gen.Select(item, Maybe(place), maybe, maybe, ScenarioChange (i, p, from, to) => new CancelShipments(i, p, from, to)),
             Gen.Select(Gen.Int[0, 9], item, place, Gen.Long[0, 9_000], date, maybe, ScenarioChange (n, i, p, q, d, e) => new AddShipment(new Shipment($"new{n}", i, p, q, d, e))),
             Gen.Select(item, factor, Gen.Bool, Maybe(place), ScenarioChange (i, f, share, p) => share ? new LoseStock(i, Math.Min(1, f), null, p) : new LoseStock(i, null, (long)(f * 20), p)),
+            Gen.Double[0.5, 0.99].Select(ScenarioChange (c) => new SetShipmentConfidence(c)),
             Gen.Select(place, item, Gen.Long[0, 90], Gen.Int[0, 5], ScenarioChange (p, i, q, c) => new SetReserve(p, i, q, c == 0 ? null : c)),
             Gen.Select(maybe, maybe, Maybe(home), Maybe(skill), ScenarioChange (from, to, h, s) => new CancelLeave(from, to, h, s)),
             Gen.Select(date, Maybe(home), Maybe(skill), ScenarioChange (last, h, s) => new ShortenLeave(last, h, s)),

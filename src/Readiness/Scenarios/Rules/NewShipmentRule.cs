@@ -1,4 +1,5 @@
 using Readiness.Districts;
+using Readiness.Districts.Rules;
 using Readiness.Districts.Shapes;
 
 namespace Readiness.Scenarios.Rules;
@@ -27,5 +28,7 @@ internal sealed class NewShipmentRule : ChangeRule
         {
             errors.Add(expires.Path, expires.Value, "is before the shipment arrives");
         }
+
+        ShipmentOutcomeRule.CheckShipment(shipment, errors);
     }
 }

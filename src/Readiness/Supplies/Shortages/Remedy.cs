@@ -14,11 +14,11 @@ namespace Readiness.Supplies.Shortages;
 /// <param name="Plan">The plan that serves them; nothing is proven about it but that it keeps the rules.</param>
 public sealed record Remedy(RemedyKind Kind, int Subject, int? Item, int? Day, double Amount, long Served, SupplyPlan Plan)
 {
-    /// <summary>The problem with the change made.</summary>
+    /// <summary>The problem with the change made; lots that are counted on take the place of shipments (<see cref="AllocationProblem.Counted"/>), and their indices are those of a <see cref="RemedyKind.EarlierLot"/>.</summary>
     /// <param name="problem">The explained problem.</param>
     public AllocationProblem ApplyTo(AllocationProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return new ProblemChange(Kind, Subject, Item, Day, 1).Apply(problem, Amount);
+        return new ProblemChange(Kind, Subject, Item, Day, 1).Apply(problem.Counted(), Amount);
     }
 }

@@ -37,6 +37,7 @@ public sealed class SupplyExplainer
         options.Validate();
         ThrowIfBeyond(problem);
         ThrowIfUnsound(problem, plan);
+        problem = problem.Counted();
         var ladder = new CauseLadder(problem, plan, cancellationToken);
         ladder.Run(level => options.Levels is not { } levels || levels.Contains(level));
         ImmutableArray<Shortage> shortages = Group(problem, ladder.Shares);

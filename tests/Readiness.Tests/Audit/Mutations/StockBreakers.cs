@@ -22,6 +22,9 @@ internal static class StockBreakers
         ("a delivery comes a day later", facts =>
             from delivery in facts.Sample(facts.District.Shipments)
             select facts.Plan.With(district => district with { Shipments = district.Shipments.Replace(delivery, delivery with { Arrives = delivery.Arrives.AddDays(1) }) })),
+        ("a delivery may come two days later, and is counted on only then", facts => Uncertain(facts, new ShipmentOutcome(0, 0.5), new ShipmentOutcome(2, 0.45))),
+        ("a delivery may be cut, and the rest is not counted on", facts => Uncertain(facts, new ShipmentOutcome(0, 0.6), new ShipmentOutcome(0, 0.4, 0.25))),
+        ("a delivery may never come", facts => Uncertain(facts, new ShipmentOutcome(0, 0.85))),
         ("a transfer is not made", facts => from shipment in facts.Sample(facts.Decisions.Shipments) select facts.Plan.Without(shipment)),
         ("a transfer is a pack smaller", facts =>
             from shipment in facts.Sample(facts.Decisions.Shipments)
@@ -64,4 +67,9 @@ internal static class StockBreakers
                from shortage in StockWalk.Shortages(plan).Where(shortage => shortage.Rule == rule).Take(2)
                select new BrokenPlan(shortage.Subject, shortage.Day, plan)),
     ];
+
+    private static IEnumerable<DraftPlan> Uncertain(PlanFacts facts, params ShipmentOutcome[] arrival) =>
+        from delivery in facts.Sample(facts.District.Shipments)
+        select facts.Plan.WithPolicy(policy => policy with { ShipmentConfidence = 0.9 })
+            .With(district => district with { Shipments = district.Shipments.Replace(delivery, delivery with { Arrival = [.. arrival] }) });
 }

@@ -24,7 +24,8 @@ internal sealed class StockWalk
         coming =
         [
             .. plan.District.StockLots.Select(lot => (plan.District.Horizon.Start, lot.Place, lot.Item, lot.Expires ?? DateOnly.MaxValue, lot.Quantity)),
-            .. plan.District.Shipments.Select(shipment => (shipment.Arrives, shipment.To, shipment.Item, shipment.Expires ?? DateOnly.MaxValue, shipment.Quantity)),
+            .. plan.District.Shipments.SelectMany(shipment => Counted(plan.District, shipment)
+                .Select(part => (part.Day, shipment.To, shipment.Item, shipment.Expires ?? DateOnly.MaxValue, part.Units))),
         ];
     }
 
@@ -50,6 +51,23 @@ internal sealed class StockWalk
         }
 
         return walk;
+    }
+
+    // A unit is counted on as soon as those ways that bring at least as many units are likely enough together.
+    private static IEnumerable<(DateOnly Day, long Units)> Counted(District district, Shipment shipment)
+    {
+        if (district.Policy.ShipmentConfidence is null || shipment.Arrival.IsEmpty)
+        {
+            return [(shipment.Arrives, shipment.Quantity)];
+        }
+
+        return
+            from unit in Enumerable.Range(1, (int)shipment.Quantity)
+            let ways = shipment.Arrival.Where(way => way.Share * shipment.Quantity > unit - 1e-6).ToArray()
+            let days = ways.Select(way => way.DelayDays).Where(delay => ways.Where(way => way.DelayDays <= delay).Sum(way => way.Probability) > district.Policy.ShipmentConfidence - 1e-9).ToArray()
+            where days.Length > 0
+            group unit by shipment.Arrives.AddDays(days.Min()) into units
+            select (units.Key, (long)units.Count());
     }
 
     private void Receive()
