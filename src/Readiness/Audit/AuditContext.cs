@@ -31,6 +31,8 @@ internal sealed class AuditContext
         Shipments = Entries(decisions.Shipments, "shipments");
         Issues = Entries(decisions.Issues, "issues");
         Unmet = Entries(decisions.Unmet, "unmet");
+        Substitutions = Entries(decisions.Substitutions, "substitutions");
+        Purchases = Entries(decisions.Purchases, "purchases");
     }
 
     public District District { get; }
@@ -52,6 +54,10 @@ internal sealed class AuditContext
     public List<StockIssue> Issues { get; }
 
     public List<UnmetNeed> Unmet { get; }
+
+    public List<SubstitutedIssue> Substitutions { get; }
+
+    public List<PlannedPurchase> Purchases { get; }
 
     /// <summary>What was found, in the order of the checks: the same for equal decisions.</summary>
     public ImmutableArray<RuleViolation> Violations() => [.. violations];

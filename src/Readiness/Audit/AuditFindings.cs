@@ -12,6 +12,7 @@ internal sealed record AuditFindings(
     WorkingTimeAudit Time,
     TransferAudit Transfers,
     IssueAudit Issues,
+    PurchaseAudit Purchases,
     StockSimulation Stock,
     UnmetAudit Unmet,
     SupplyUse Use)
@@ -48,6 +49,8 @@ internal sealed record AuditFindings(
         map[IndicatorIds.OvertimeHours] = Lower(Time.OvertimeMinutes / MinutesPerHour, "hours");
         map[IndicatorIds.DistanceMeanKm] = Lower(guests.MeanKm, "km");
         map[IndicatorIds.WasteExpiredUnits] = Lower(Stock.Expired, "units");
+        map[IndicatorIds.SubstitutedUnits] = Lower(Issues.Recipes.Sum(use => use.Units), "units");
+        map[IndicatorIds.PurchasesSpending] = Lower(Purchases.Spent, "currency");
         map[IndicatorIds.FairnessWorstFillRate] = Higher(Use.WorstFillRate(), "share");
         map[IndicatorIds.StaffUtilisation] = Lower(Share(Time.WorkedMinutes, Time.AvailableMinutes, 0), "share");
         map[IndicatorIds.RosterLentHours] = Lower(Time.LentMinutes / MinutesPerHour, "hours");
@@ -61,6 +64,8 @@ internal sealed record AuditFindings(
         var values = new Dictionary<string, double>(StringComparer.Ordinal)
         {
             [ObjectiveLevels.Guests(Context.District.Policy.Quarantine.GuestClass)] = guests.UnhousedDays,
+            [ObjectiveLevels.Substituted] = Issues.Recipes.Sum(use => use.Units * use.Recipe.Weight),
+            [ObjectiveLevels.Spending] = Purchases.Spent,
             [ObjectiveLevels.Overtime] = Time.OvertimeMinutes / MinutesPerHour,
             [ObjectiveLevels.Waste] = Stock.Expired,
             [ObjectiveLevels.Transport] = Transfers.UnitKm,
@@ -83,7 +88,7 @@ internal sealed record AuditFindings(
             AuditedNeed need = Issues.Needs[position];
             for (int day = 0; day < Context.Days && need.PriorityClass == priorityClass; day++)
             {
-                sum += Math.Max(0, need.Required[day] - Issues.Issued[position][day]);
+                sum += Math.Max(0, need.Required[day] - Issues.Served(position, day));
             }
         }
 

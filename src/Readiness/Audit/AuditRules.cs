@@ -143,6 +143,9 @@ public static class AuditRules
     /// <summary>The quantity is not a whole number of packs.</summary>
     public const string NotWholePacks = "notWholePacks";
 
+    /// <summary>Fewer units of an item are dispatched than the lane takes at least.</summary>
+    public const string MinimumDispatch = "minimumDispatch";
+
     /// <summary>A lane carries more litres on a day than its capacity, over all items.</summary>
     public const string LaneCapacity = "laneCapacity";
 
@@ -167,7 +170,7 @@ public static class AuditRules
     /// <summary>There is no such need: neither a burn rate nor a site with that id and item. The entry is left out of everything else.</summary>
     public const string UnknownNeed = "unknownNeed";
 
-    /// <summary>More is issued than is needed on the day.</summary>
+    /// <summary>More is issued and served by recipes than is needed on the day.</summary>
     public const string IssueBeyondNeed = "issueBeyondNeed";
 
     /// <summary>More is issued than the day's kits leave usable at the place.</summary>
@@ -175,6 +178,39 @@ public static class AuditRules
 
     /// <summary>A need, item and day has more than one issue; only the first counts.</summary>
     public const string DuplicateIssue = "duplicateIssue";
+
+    /// <summary>There is no such recipe for the item. The entry is left out of everything else.</summary>
+    public const string UnknownRecipe = "unknownRecipe";
+
+    /// <summary>A recipe serves a need whose class it is not for.</summary>
+    public const string RecipeNotAllowed = "recipeNotAllowed";
+
+    /// <summary>A recipe serves more than its share of the units that the need asks for on the day.</summary>
+    public const string RecipeBeyondShare = "recipeBeyondShare";
+
+    /// <summary>A need, recipe and day has more than one entry; only the first counts.</summary>
+    public const string DuplicateSubstitution = "duplicateSubstitution";
+
+    /// <summary>The batches of a recipe ask for more of an item than the day's kits, issues and earlier recipes leave usable at the place.</summary>
+    public const string RecipeBeyondStock = "recipeBeyondStock";
+
+    /// <summary>
+    /// A recipe serves a unit although the place has what serving it with the item itself would take, to spare as for
+    /// <see cref="UnmetCauseUnsupported"/>. It is not judged at facilities with limited room, in which what the recipe would leave over might not fit.
+    /// </summary>
+    public const string RecipeUnneeded = "recipeUnneeded";
+
+    /// <summary>There is no such offer. The entry is left out of everything else.</summary>
+    public const string UnknownOffer = "unknownOffer";
+
+    /// <summary>An offer is taken in more than one entry; only the first counts.</summary>
+    public const string DuplicatePurchase = "duplicatePurchase";
+
+    /// <summary>More lots are bought than are on offer; those on offer come in.</summary>
+    public const string PurchaseBeyondOffer = "purchaseBeyondOffer";
+
+    /// <summary>The prices of what is bought add up to more than the policy's budget. The subject is <c>policy</c>.</summary>
+    public const string BudgetExceeded = "budgetExceeded";
 
     // Unmet needs.
 

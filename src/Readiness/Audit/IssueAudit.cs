@@ -9,6 +9,7 @@ internal sealed class IssueAudit
 {
     private readonly AuditContext context;
     private readonly Dictionary<(string Id, string Item), int> positions = [];
+    private readonly List<AuditedRecipeUse> recipes = [];
 
     public IssueAudit(AuditContext context, SiteAudit sites, HomeMonitoring home)
     {
@@ -35,12 +36,46 @@ internal sealed class IssueAudit
 
         Needs = [.. needs];
         Issued = [.. needs.Select(_ => new long[context.Days])];
+        Substituted = [.. needs.Select(_ => new long[context.Days])];
     }
 
     public AuditedNeed[] Needs { get; }
 
-    /// <summary>Units issued, by need and day.</summary>
+    /// <summary>Units issued of the item itself, by need and day.</summary>
     public long[][] Issued { get; }
+
+    /// <summary>Units that recipes serve, by need and day.</summary>
+    public long[][] Substituted { get; }
+
+    /// <summary>Where recipes serve, in the order of the needs, days and the district's recipes.</summary>
+    public IEnumerable<AuditedRecipeUse> Recipes => recipes.OrderBy(use => use.Need).ThenBy(use => use.Day).ThenBy(use => context.District.Recipes.IndexOf(use.Recipe));
+
+    /// <summary>Units served in any way.</summary>
+    public long Served(int need, int day) => Issued[need][day] + Substituted[need][day];
+
+    /// <summary>Notes what a recipe serves.</summary>
+    public void Add(AuditedRecipeUse use)
+    {
+        recipes.Add(use);
+        Substituted[use.Need][use.Day] += use.Units;
+    }
+
+    /// <summary>Compares what is served with what is needed.</summary>
+    public void Compare()
+    {
+        for (int need = 0; need < Needs.Length; need++)
+        {
+            for (int day = 0; day < context.Days; day++)
+            {
+                if (Served(need, day) > Needs[need].Required[day])
+                {
+                    context.Report(
+                        AuditRules.IssueBeyondNeed, $"{Needs[need].Id}/{context.District.Items[Needs[need].Item].Id}", day,
+                        $"{Issued[need][day]} issued and {Substituted[need][day]} by recipes, {Needs[need].Required[day]} needed.");
+                }
+            }
+        }
+    }
 
     /// <summary>Position of a need; -1 if there is none of that id and item.</summary>
     public int Find(string? id, string? item) =>
@@ -70,10 +105,6 @@ internal sealed class IssueAudit
             }
 
             Issued[need][day] = issue.Quantity;
-            if (issue.Quantity > Needs[need].Required[day])
-            {
-                context.Report(AuditRules.IssueBeyondNeed, subject, day, $"{issue.Quantity} issued, {Needs[need].Required[day]} needed.");
-            }
         }
     }
 

@@ -12,29 +12,43 @@ internal sealed class ItemCauseAudit
 {
     private readonly AuditContext context;
     private readonly IssueAudit issues;
+    private readonly PurchaseAudit purchases;
     private readonly Dictionary<int, bool[]> upstream = [];
 
-    // Units by item and class (1 to 4): used in kits, issued, said to be kept away by a limit, by more urgent needs, by equal ones.
+    // Units by item and class (1 to 4): used in kits, issued or used by recipes, said to be kept away by a limit, by more urgent needs, by equal ones.
     private readonly long[,] kits;
     private readonly long[,] issued;
     private readonly long[,] byLimit;
     private readonly long[,] byPriority;
     private readonly long[,] byFairness;
 
-    public ItemCauseAudit(AuditContext context, WorkTable table, long[] heads, IssueAudit issues)
+    // Units by item that are said to be on offer and not bought.
+    private readonly long[] byBudget;
+
+    public ItemCauseAudit(AuditContext context, WorkTable table, long[] heads, IssueAudit issues, PurchaseAudit purchases)
     {
         this.context = context;
         this.issues = issues;
+        this.purchases = purchases;
         int items = context.District.Items.Length;
         kits = new long[items, 5];
         issued = new long[items, 5];
         byLimit = new long[items, 5];
         byPriority = new long[items, 5];
         byFairness = new long[items, 5];
+        byBudget = new long[items];
         AddKits(table, heads);
         for (int position = 0; position < issues.Needs.Length; position++)
         {
             issued[issues.Needs[position].Item, issues.Needs[position].PriorityClass] += issues.Issued[position].Sum();
+        }
+
+        foreach (AuditedRecipeUse use in issues.Recipes)
+        {
+            foreach (RecipeItem part in use.Recipe.Uses)
+            {
+                issued[context.Index.Items[part.Item], issues.Needs[use.Need].PriorityClass] += use.Batches * part.Quantity;
+            }
         }
     }
 
@@ -61,6 +75,8 @@ internal sealed class ItemCauseAudit
         {
             sum[need.Item, need.PriorityClass] += unmet.Amount;
         }
+
+        byBudget[need.Item] += unmet.Cause == UnmetCause.Budget ? unmet.Amount : 0;
     }
 
     /// <summary>Compares the units that are said to be somewhere with those that are.</summary>
@@ -68,7 +84,15 @@ internal sealed class ItemCauseAudit
     {
         for (int item = 0; item < context.District.Items.Length; item++)
         {
-            long supply = Supply(item);
+            long onOffer = OnOffer(item);
+            long supply = Supply(item) + onOffer;
+            if (byBudget[item] > onOffer)
+            {
+                context.Report(
+                    AuditRules.UnmetCauseUnsupported, context.District.Items[item].Id, null,
+                    $"{byBudget[item]} units are said to be on offer and not bought; there are {onOffer}.");
+            }
+
             long moreUrgent = 0;
             for (int priorityClass = 1; priorityClass <= 4; priorityClass++)
             {
@@ -102,6 +126,9 @@ internal sealed class ItemCauseAudit
         return cause switch
         {
             UnmetCause.PackSize => (item.PackSize > 1 && lanes.Any()) || Expires(item, from),
+            UnmetCause.MinimumDispatch => lanes.Any(lane => lane.MinimumUnits > item.PackSize),
+            UnmetCause.Budget => Enumerable.Range(0, context.District.Offers.Length)
+                .Any(offer => IsOnOffer(offer, need.Item) && from[context.Index.Places[context.District.Offers[offer].To]]),
             UnmetCause.Lorry => item.LitresPerPack > 0 && lanes.Any(lane => lane.CapacityLitresPerDay is not null),
             UnmetCause.Storage => item.LitresPerPack > 0
                 && context.District.Facilities.Any(facility => facility.StorageLitres is not null && from[context.Index.Places[facility.Id]]),
@@ -115,14 +142,24 @@ internal sealed class ItemCauseAudit
             // Late, or not counted on at all.
             UnmetCause.Delivery => context.District.Shipments.Any(shipment => shipment.Item == item.Id && from[context.Index.Places[shipment.To]]
                 && context.District.Horizon.Contains(shipment.Arrives)
-                && (context.District.Horizon.DayOf(shipment.Arrives) > 0 || (context.District.Policy.ShipmentConfidence is not null && !shipment.Arrival.IsEmpty))),
+                && (context.District.Horizon.DayOf(shipment.Arrives) > 0 || (context.District.Policy.ShipmentConfidence is not null && !shipment.Arrival.IsEmpty)))
+                || Enumerable.Range(0, context.District.Offers.Length).Any(offer => context.District.Offers[offer].Item == item.Id
+                    && purchases.ArrivalDay(offer) > 0 && from[context.Index.Places[context.District.Offers[offer].To]]),
             _ => true,
         };
     }
 
     private bool Expires(Item item, bool[] from) =>
         context.District.StockLots.Any(lot => lot.Item == item.Id && lot.Expires is not null && from[context.Index.Places[lot.Place]])
-        || context.District.Shipments.Any(shipment => shipment.Item == item.Id && shipment.Expires is not null && from[context.Index.Places[shipment.To]]);
+        || context.District.Shipments.Any(shipment => shipment.Item == item.Id && shipment.Expires is not null && from[context.Index.Places[shipment.To]])
+        || context.District.Offers.Any(offer => offer.Item == item.Id && offer.Expires is not null && from[context.Index.Places[offer.To]]);
+
+    /// <summary>Whether an offer has lots of an item that are not bought and would come in within the horizon.</summary>
+    private bool IsOnOffer(int offer, int item) => context.District.Offers[offer].Item == context.District.Items[item].Id
+        && purchases.Lots[offer] < context.District.Offers[offer].MostLots && purchases.ArrivalDay(offer) < context.Days;
+
+    private long OnOffer(int item) => Enumerable.Range(0, context.District.Offers.Length).Where(offer => IsOnOffer(offer, item))
+        .Sum(offer => (context.District.Offers[offer].MostLots - purchases.Lots[offer]) * context.District.Offers[offer].UnitsPerLot);
 
     /// <summary>Places from which lanes lead to a place, itself included.</summary>
     private bool[] Upstream(int place)
@@ -154,7 +191,8 @@ internal sealed class ItemCauseAudit
     {
         string id = context.District.Items[item].Id;
         return context.District.StockLots.Where(lot => lot.Item == id).Sum(lot => lot.Quantity)
-            + context.District.Shipments.Where(shipment => shipment.Item == id && context.District.Horizon.Contains(shipment.Arrives)).Sum(shipment => shipment.Quantity);
+            + context.District.Shipments.Where(shipment => shipment.Item == id && context.District.Horizon.Contains(shipment.Arrives)).Sum(shipment => shipment.Quantity)
+            + purchases.Arrivals().Where(bought => context.District.Offers[bought.Offer].Item == id).Sum(bought => bought.Units);
     }
 
     private void AddKits(WorkTable table, long[] heads)

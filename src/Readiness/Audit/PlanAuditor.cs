@@ -44,13 +44,19 @@ public static class PlanAuditor
         transfers.Run();
         var issues = new IssueAudit(context, sites, home);
         issues.Run();
-        var stock = new StockSimulation(context, table, roster.Heads, issues, transfers.Transfers);
+        var recipes = new RecipeAudit(context, issues);
+        recipes.Run();
+        issues.Compare();
+        var purchases = new PurchaseAudit(context);
+        purchases.Run();
+        var stock = new StockSimulation(context, table, roster.Heads, issues, transfers.Transfers, purchases);
         stock.Run();
+        recipes.CompareWith(stock);
 
-        var causes = new ItemCauseAudit(context, table, roster.Heads, issues);
+        var causes = new ItemCauseAudit(context, table, roster.Heads, issues, purchases);
         var unmet = new UnmetAudit(context, sites, table, cover, issues, stock, causes);
         unmet.Run();
         var use = new SupplyUse(context, table, cover, issues);
-        return new AuditFindings(context, sites, cover, time, transfers, issues, stock, unmet, use).ToAudit();
+        return new AuditFindings(context, sites, cover, time, transfers, issues, purchases, stock, unmet, use).ToAudit();
     }
 }

@@ -28,7 +28,12 @@ internal sealed class SpareStock
         transfers.Run();
         var issues = new IssueAudit(context, sites, home);
         issues.Run();
-        var stock = new StockSimulation(context, table, roster.Heads, issues, transfers.Transfers);
+        var recipes = new RecipeAudit(context, issues);
+        recipes.Run();
+        issues.Compare();
+        var purchases = new PurchaseAudit(context);
+        purchases.Run();
+        var stock = new StockSimulation(context, table, roster.Heads, issues, transfers.Transfers, purchases);
         stock.Run();
         return new SpareStock(stock);
     }

@@ -4,7 +4,7 @@ namespace Readiness.Audit;
 
 /// <summary>
 /// Follows the stock of every place and item through the days: arrivals; transfers of lead time 0 from the morning's stock; kits,
-/// then issues; longer transfers; expiry. Whatever is asked for beyond the stock is reported, and what is there is taken.
+/// then issues, then recipes; longer transfers; expiry. Whatever is asked for beyond the stock is reported, and what is there is taken.
 /// </summary>
 internal sealed class StockSimulation
 {
@@ -13,6 +13,7 @@ internal sealed class StockSimulation
     private readonly long[] heads;
     private readonly IssueAudit issues;
     private readonly List<AuditedTransfer> transfers;
+    private readonly ILookup<int, AuditedRecipeUse> recipes;
     private readonly int items;
     private readonly ShelfStock[] shelves;
     private readonly ReserveAudit reserves;
@@ -24,7 +25,7 @@ internal sealed class StockSimulation
     private readonly List<(int Shelf, int Expires, long Quantity)> delivered = [];
     private int nextTransfer;
 
-    public StockSimulation(AuditContext context, WorkTable table, long[] heads, IssueAudit issues, List<AuditedTransfer> transfers)
+    public StockSimulation(AuditContext context, WorkTable table, long[] heads, IssueAudit issues, List<AuditedTransfer> transfers, PurchaseAudit purchases)
     {
         this.context = context;
         this.table = table;
@@ -48,6 +49,14 @@ internal sealed class StockSimulation
         {
             arrivals[day].Add((Shelf(context.Index.Places[shipment.To], context.Index.Items[shipment.Item]), Expiry(shipment.Expires), units));
         }
+
+        foreach ((int bought, int day, long units) in purchases.Arrivals())
+        {
+            PurchaseOffer offer = context.District.Offers[bought];
+            arrivals[day].Add((Shelf(context.Index.Places[offer.To], context.Index.Items[offer.Item]), Expiry(offer.Expires), units));
+        }
+
+        recipes = issues.Recipes.ToLookup(use => use.Day);
     }
 
     /// <summary>Units that the kits of the assigned heads use up, by <see cref="At"/>.</summary>
@@ -83,6 +92,7 @@ internal sealed class StockSimulation
             DispatchSameDay(day);
             UseKits(day);
             UseIssues(day);
+            UseRecipes(day);
             DispatchLonger(day);
             reserves.Close(day);
             storage.Close(day, shelves);
@@ -210,6 +220,27 @@ internal sealed class StockSimulation
             if (missing > 0)
             {
                 context.Report(AuditRules.IssueBeyondStock, $"{need.Id}/{context.District.Items[need.Item].Id}", day, $"{use} units issued, {missing} of them are not there.");
+            }
+        }
+    }
+
+    private void UseRecipes(int day)
+    {
+        foreach (AuditedRecipeUse use in recipes[day])
+        {
+            AuditedNeed need = issues.Needs[use.Need];
+            foreach (RecipeItem part in use.Recipe.Uses)
+            {
+                int shelf = Shelf(need.Place, context.Index.Items[part.Item]);
+                long units = use.Batches * part.Quantity;
+                long missing = shelves[shelf].Take(units, day);
+                reserves.Use(shelf, day, need.PriorityClass, units - missing);
+                if (missing > 0)
+                {
+                    context.Report(
+                        AuditRules.RecipeBeyondStock, $"{need.Id}/{context.District.Items[need.Item].Id}/{use.Recipe.Id}", day,
+                        $"The recipe takes {units} of {part.Item}, {missing} of them are not there.");
+                }
             }
         }
     }

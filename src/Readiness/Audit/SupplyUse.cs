@@ -1,6 +1,6 @@
 namespace Readiness.Audit;
 
-/// <summary>Units used against the units that full cover and full service would use, by place and item.</summary>
+/// <summary>Units used, or served by recipes, against the units that full cover and full service would use, by place and item.</summary>
 internal sealed class SupplyUse
 {
     private readonly int items;
@@ -24,7 +24,7 @@ internal sealed class SupplyUse
             for (int day = 0; day < context.Days; day++)
             {
                 needed[at] += need.Required[day];
-                used[at] += Math.Min(need.Required[day], issues.Issued[position][day]);
+                used[at] += Math.Min(need.Required[day], issues.Served(position, day));
             }
         }
     }

@@ -82,6 +82,11 @@ internal sealed class TransferAudit
             context.Report(AuditRules.NotWholePacks, subject, day, $"{shipment.Quantity} units in packs of {article.PackSize}.");
         }
 
+        if (shipment.Quantity < lane.MinimumUnits)
+        {
+            context.Report(AuditRules.MinimumDispatch, subject, day, $"{shipment.Quantity} units on a lane that takes at least {lane.MinimumUnits} of an item.");
+        }
+
         litres[position * context.Days + day] += (double)shipment.Quantity / article.PackSize * article.LitresPerPack;
         UnitKm += shipment.Quantity * context.Index.DistanceKm(from, to);
         Transfers.Add(new AuditedTransfer(position, from, to, item, day, lane.LeadTimeDays, shipment.Quantity));

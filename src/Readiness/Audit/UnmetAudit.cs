@@ -247,7 +247,7 @@ internal sealed class UnmetAudit
         {
             AuditedNeed need = issues.Needs[slot / context.Days];
             int day = slot % context.Days;
-            long missing = Math.Max(0, need.Required[day] - issues.Issued[slot / context.Days][day]);
+            long missing = Math.Max(0, need.Required[day] - issues.Served(slot / context.Days, day));
             if (missing > 0)
             {
                 StockOut[stock.At(need.Place, need.Item, day)] = true;

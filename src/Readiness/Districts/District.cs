@@ -57,6 +57,12 @@ public sealed record District
     /// <summary>Deliveries from outside that are on their way.</summary>
     public ImmutableArray<Shipment> Shipments { get; init; } = [];
 
+    /// <summary>Lots that may be bought, as far as the policy's <see cref="PlanningPolicy.PurchaseBudget"/> goes.</summary>
+    public ImmutableArray<PurchaseOffer> Offers { get; init; } = [];
+
+    /// <summary>Other ways to serve needs of items that are short: substitutes and extended use.</summary>
+    public ImmutableArray<Recipe> Recipes { get; init; } = [];
+
     /// <summary>Stock that places keep for their most urgent needs.</summary>
     [UniqueBy(nameof(Reserve.Place), nameof(Reserve.Item))]
     public ImmutableArray<Reserve> Reserves { get; init; } = [];

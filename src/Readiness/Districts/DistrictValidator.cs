@@ -23,6 +23,8 @@ public static class DistrictValidator
         new ShipmentOutcomeRule(),
         new LaneRule(),
         new BurnRateRule(),
+        new RecipeRule(),
+        new OfferRule(),
         new ContractRule(),
         new AbsenceRule(),
         new HistoryRule(),

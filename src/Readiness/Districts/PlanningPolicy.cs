@@ -26,6 +26,10 @@ public sealed record PlanningPolicy
     [Limits(0.5, 0.99)]
     public double? ShipmentConfidence { get; init; }
 
+    /// <summary>What may be spent on offers over the horizon, in the document's currency; 0 to 1e12. If not given, there is no limit.</summary>
+    [Limits(0, 1e12)]
+    public double? PurchaseBudget { get; init; }
+
     /// <summary>Rules for contacts in quarantine.</summary>
     public QuarantinePolicy Quarantine { get; init; } = new();
 }

@@ -14,22 +14,21 @@ namespace Readiness.Districts;
 /// <param name="Quantity">Units; 0 to 1,000,000,000.</param>
 /// <param name="Arrives">Date on which it can first be used, before that day's demand; not before the horizon. After the horizon it has no effect.</param>
 /// <param name="Expires">Last date on which it may be used; not before it arrives.</param>
-/// <param name="Arrival">
-/// The ways in which it may turn out, independently of other shipments, with probabilities that add up to at most 1: the rest is the probability that it never comes. Without any it
-/// comes on the date.
-/// </param>
 public sealed record Shipment(
     [Identifier] string Id,
     [RefersTo(nameof(District.Items))] string Item,
     [RefersTo(nameof(District.Facilities), nameof(District.CandidateSites))] string To,
     [Limits(0, 1e9)] long Quantity,
     DateOnly Arrives,
-    DateOnly? Expires = null,
-    ImmutableArray<ShipmentOutcome> Arrival = default)
+    DateOnly? Expires = null)
 {
     /// <summary>
     /// The ways in which it may turn out, independently of other shipments, with probabilities that add up to at most 1: the rest is the probability that it never comes. Without any it
     /// comes on the date.
     /// </summary>
-    public ImmutableArray<ShipmentOutcome> Arrival { get; init; } = Arrival.IsDefault ? [] : Arrival;
+    public ImmutableArray<ShipmentOutcome> Arrival
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 }

@@ -40,10 +40,12 @@ internal static class ItemCauses
     private static UnmetCause Of(ShortageCause cause) => cause switch
     {
         ShortageCause.Plan => UnmetCause.Plan,
+        ShortageCause.MinimumDispatch => UnmetCause.MinimumDispatch,
         ShortageCause.PackSize => UnmetCause.PackSize,
         ShortageCause.Lorry => UnmetCause.Lorry,
         ShortageCause.Storage => UnmetCause.Storage,
         ShortageCause.Reserve => UnmetCause.Reserve,
+        ShortageCause.Budget => UnmetCause.Budget,
         ShortageCause.Expiry => UnmetCause.Expiry,
         ShortageCause.LeadTime => UnmetCause.LeadTime,
         ShortageCause.Delivery => UnmetCause.Delivery,

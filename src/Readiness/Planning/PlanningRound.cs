@@ -96,7 +96,11 @@ internal sealed class PlanningRound
                 cancellationToken);
         heads = heads with { Equipped = translation.Equipped(heads.Filled, plan) };
         var decisions = new PlanDecisions(
-            sites.ToOpenings(context), Assignments(roster, heads.Equipped), translation.Shipments(plan), translation.Issues(plan), []);
+            sites.ToOpenings(context), Assignments(roster, heads.Equipped), translation.Shipments(plan), [], [])
+        {
+            Purchases = translation.Purchases(plan),
+        };
+        (decisions, plan) = RecipeSavings.Apply(context, translation, decisions, plan);
         return (decisions, heads, plan);
     }
 
@@ -118,7 +122,7 @@ internal sealed class PlanningRound
         SpareStock spare = SpareStock.Of(context.District, context.Forecast, decisions);
         decisions = decisions with
         {
-            Unmet = new UnmetBooking(context, sites, needs, home, heads, spare).Book(decisions.Issues),
+            Unmet = new UnmetBooking(context, sites, needs, home, heads, spare).Book(decisions),
         };
         return new Candidate(
             decisions, PlanAuditor.Audit(context.District, context.Forecast, decisions), sites, heads, roster, closed, supplies,

@@ -13,9 +13,10 @@ internal static class RelaxedItems
         Func<int, List<(int Column, double Value)>> level)
     {
         District district = context.District;
-        var issues = new Dictionary<string, List<int>[]>();
+        var issues = new Dictionary<string, List<(int Column, double PerUnit)>[]>();
         AddBurnRates(context, rows, sites, level, issues);
         AddGuestNeeds(context, rows, sites, level, issues);
+        var purchases = new RelaxedPurchases(context, rows);
         foreach (Item item in district.Items)
         {
             double inflow = district.StockLots.Where(lot => lot.Item == item.Id).Sum(lot => (double)lot.Quantity);
@@ -26,15 +27,15 @@ internal static class RelaxedItems
             for (int day = 0; day < context.Days; day++)
             {
                 inflow += arrivals[day].Sum(lot => (double)lot.Quantity);
-                int usedUpTo = rows.Column(0, inflow);
+                int usedUpTo = rows.Column(0, double.PositiveInfinity);
                 for (int task = 0; task < context.Tasks.Length; task++)
                 {
                     rows.Term(cover.Filled(task, day), context.KitQuantity(context.Tasks[task].Kit, item.Id));
                 }
 
-                foreach (int issue in issues.TryGetValue(item.Id, out List<int>[]? byDay) ? byDay[day] : [])
+                foreach ((int issue, double perUnit) in issues.TryGetValue(item.Id, out List<(int Column, double PerUnit)>[]? byDay) ? byDay[day] : [])
                 {
-                    rows.Term(issue, 1);
+                    rows.Term(issue, perUnit);
                 }
 
                 if (used >= 0)
@@ -44,6 +45,7 @@ internal static class RelaxedItems
 
                 rows.Term(usedUpTo, -1);
                 rows.EndRow(0, 0);
+                purchases.Bound(usedUpTo, item.Id, day, inflow);
                 used = usedUpTo;
             }
         }
@@ -51,7 +53,7 @@ internal static class RelaxedItems
 
     private static void AddBurnRates(
         PlanningContext context, RelaxationRows rows, RelaxedSites sites, Func<int, List<(int Column, double Value)>> level,
-        Dictionary<string, List<int>[]> issues)
+        Dictionary<string, List<(int Column, double PerUnit)>[]> issues)
     {
         foreach (BurnRate rate in context.District.BurnRates)
         {
@@ -64,9 +66,7 @@ internal static class RelaxedItems
                     continue;
                 }
 
-                (int issue, int missing) = AddIssue(context, rows, rate.Item, day, level(rate.PriorityClass), issues);
-                rows.Term(issue, 1);
-                rows.Term(missing, 1);
+                ServeOrMiss(context, rows, (rate.Item, rate.PriorityClass, day), level(rate.PriorityClass), issues);
                 for (int zone = 0; byHome && zone < context.District.Zones.Length; zone++)
                 {
                     if (rate.Zones.IsEmpty || rate.Zones.Contains(context.District.Zones[zone].Id))
@@ -82,7 +82,7 @@ internal static class RelaxedItems
 
     private static void AddGuestNeeds(
         PlanningContext context, RelaxationRows rows, RelaxedSites sites, Func<int, List<(int Column, double Value)>> level,
-        Dictionary<string, List<int>[]> issues)
+        Dictionary<string, List<(int Column, double PerUnit)>[]> issues)
     {
         for (int s = 0; s < context.District.CandidateSites.Length; s++)
         {
@@ -90,9 +90,7 @@ internal static class RelaxedItems
             {
                 for (int day = 0; day < context.Days; day++)
                 {
-                    (int issue, int missing) = AddIssue(context, rows, need.Item, day, level(need.PriorityClass), issues);
-                    rows.Term(issue, 1);
-                    rows.Term(missing, 1);
+                    ServeOrMiss(context, rows, (need.Item, need.PriorityClass, day), level(need.PriorityClass), issues);
                     rows.Term(sites.Guests(s, day), -need.PerGuestDay);
                     rows.EndRow(0, double.PositiveInfinity);
                 }
@@ -100,19 +98,36 @@ internal static class RelaxedItems
         }
     }
 
-    private static (int Issue, int Missing) AddIssue(
-        PlanningContext context, RelaxationRows rows, string item, int day, List<(int Column, double Value)> level,
-        Dictionary<string, List<int>[]> issues)
+    /// <summary>Begins the row of a need with all that serves it: issues, recipes (in batches of any size and without their share), or nothing.</summary>
+    private static void ServeOrMiss(
+        PlanningContext context, RelaxationRows rows, (string Item, int Class, int Day) need, List<(int Column, double Value)> level,
+        Dictionary<string, List<(int Column, double PerUnit)>[]> issues)
     {
-        if (!issues.TryGetValue(item, out List<int>[]? byDay))
+        int missing = rows.Column(0, double.PositiveInfinity);
+        level.Add((missing, 1));
+        rows.Term(missing, 1);
+        int issue = rows.Column(0, double.PositiveInfinity);
+        rows.Term(issue, 1);
+        Use(context, issues, need.Item, need.Day, issue, 1);
+        foreach (Recipe recipe in context.District.Recipes.Where(recipe => recipe.Item == need.Item && recipe.MostShare > 0 && recipe.Classes.Contains(need.Class)))
         {
-            issues.Add(item, byDay = [.. Enumerable.Range(0, context.Days).Select(_ => new List<int>())]);
+            int units = rows.Column(0, double.PositiveInfinity);
+            rows.Term(units, 1);
+            foreach (RecipeItem use in recipe.Uses)
+            {
+                Use(context, issues, use.Item, need.Day, units, (double)use.Quantity / recipe.Serves);
+            }
+        }
+    }
+
+    private static void Use(
+        PlanningContext context, Dictionary<string, List<(int Column, double PerUnit)>[]> issues, string item, int day, int column, double perUnit)
+    {
+        if (!issues.TryGetValue(item, out List<(int Column, double PerUnit)>[]? byDay))
+        {
+            issues.Add(item, byDay = [.. Enumerable.Range(0, context.Days).Select(_ => new List<(int, double)>())]);
         }
 
-        int issue = rows.Column(0, double.PositiveInfinity);
-        int missing = rows.Column(0, double.PositiveInfinity);
-        byDay[day].Add(issue);
-        level.Add((missing, 1));
-        return (issue, missing);
+        byDay[day].Add((column, perUnit));
     }
 }

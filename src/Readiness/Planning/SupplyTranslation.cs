@@ -10,15 +10,20 @@ namespace Readiness.Planning;
 /// <summary>Turns the kits of given heads and the needs that are not bound to a shift into an allocation problem, and its plan back.</summary>
 internal sealed class SupplyTranslation
 {
+    // So that 0.29 of 100 units are 29.
+    private const double ShareTolerance = 1e-6;
+
     private readonly PlanningContext context;
     private readonly ImmutableArray<SupplyDemand>.Builder demands = ImmutableArray.CreateBuilder<SupplyDemand>();
     private readonly Dictionary<int, List<HeadSlot>> headSlots = [];
     private readonly Dictionary<int, (string Need, string Item)> needs = [];
+    private readonly ILookup<string, Recipe> recipes;
 
     /// <summary>Builds the problem of equipping the heads and serving the burn rates and the guests.</summary>
     public SupplyTranslation(PlanningContext context, HeadCount heads, SiteDecisions sites, HomeMonitoring home)
     {
         this.context = context;
+        recipes = context.District.Recipes.ToLookup(recipe => recipe.Item);
         AddKits(heads);
         AddTeamKits(heads);
         AddBurnRates(home);
@@ -75,23 +80,45 @@ internal sealed class SupplyTranslation
                 context.District.Items[transfer.Item].Id, lane.From, lane.To, day, day.AddDays(lane.LeadTimeDays), transfer.Quantity);
         })];
 
-    /// <summary>The units that the plan hands out for needs that are not bound to a shift.</summary>
-    public ImmutableArray<StockIssue> Issues(SupplyPlan plan) =>
-        [.. needs
-            .Where(need => plan.Served[need.Key] > 0)
-            .OrderBy(need => need.Key)
-            .Select(need => new StockIssue(
-                need.Value.Need,
-                need.Value.Item,
-                context.District.Horizon.DateOf(demands[need.Key].Day),
-                plan.Served[need.Key]))];
+    /// <summary>The units that the plan hands out for needs that are not bound to a shift, but for those that recipes serve.</summary>
+    public ImmutableArray<StockIssue> Issues(SupplyPlan plan)
+    {
+        var regular = new long[plan.Served.Length];
+        plan.Served.CopyTo(regular);
+        foreach (AlternativeUse use in plan.Alternatives)
+        {
+            regular[use.Demand] -= use.Units;
+        }
+
+        return
+        [
+            .. needs.Where(need => regular[need.Key] > 0).OrderBy(need => need.Key)
+                .Select(need => new StockIssue(need.Value.Need, need.Value.Item, DateOf(need.Key), regular[need.Key])),
+        ];
+    }
+
+    /// <summary>The units that recipes serve.</summary>
+    public ImmutableArray<SubstitutedIssue> Substitutions(SupplyPlan plan) =>
+        [.. plan.Alternatives.Select(use => new SubstitutedIssue(
+            needs[use.Demand].Need, needs[use.Demand].Item, RecipeOf(use).Id, DateOf(use.Demand), use.Units))];
+
+    /// <summary>What the plan buys.</summary>
+    public ImmutableArray<PlannedPurchase> Purchases(SupplyPlan plan) =>
+        [.. plan.Purchases.Select(purchase => new PlannedPurchase(context.District.Offers[purchase.Offer].Id, purchase.Lots))];
+
+    /// <summary>The priority class of a demand.</summary>
+    public static int ClassOf(SupplyDemand demand) => (demand.Level / 2) + 1;
+
+    /// <summary>The recipe that an alternative stands for.</summary>
+    public Recipe RecipeOf(AlternativeUse use) => Allowed(needs[use.Demand].Item, ClassOf(demands[use.Demand])).ElementAt(use.Alternative);
 
     /// <summary>What a need lacks on a day, for needs that are not bound to a shift.</summary>
     public Dictionary<(string Need, string Item, DateOnly Day), DemandShortage> ByNeed(ImmutableArray<Shortage> shortages) =>
         shortages.SelectMany(shortage => shortage.Demands)
             .Where(shortage => needs.ContainsKey(shortage.Demand))
-            .ToDictionary(shortage => (
-                needs[shortage.Demand].Need, needs[shortage.Demand].Item, context.District.Horizon.DateOf(demands[shortage.Demand].Day)));
+            .ToDictionary(shortage => (needs[shortage.Demand].Need, needs[shortage.Demand].Item, DateOf(shortage.Demand)));
+
+    private DateOnly DateOf(int demand) => context.District.Horizon.DateOf(demands[demand].Day);
 
     private void AddKits(HeadCount heads)
     {
@@ -207,9 +234,18 @@ internal sealed class SupplyTranslation
         {
             needs.Add(demands.Count, (need, item));
             demands.Add(new SupplyDemand(
-                place, day, ItemLevel(priorityClass), units, [new ItemNeed(context.Index.Items[item], 1)]));
+                place, day, ItemLevel(priorityClass), units, [new ItemNeed(context.Index.Items[item], 1)])
+            {
+                Alternatives = [.. Allowed(item, priorityClass).Select(recipe => new DemandAlternative(
+                    [.. recipe.Uses.Select(use => new ItemNeed(context.Index.Items[use.Item], use.Quantity))],
+                    recipe.Serves,
+                    (long)Math.Floor((recipe.MostShare * units) + ShareTolerance),
+                    recipe.Weight))],
+            });
         }
     }
+
+    private IEnumerable<Recipe> Allowed(string item, int priorityClass) => recipes[item].Where(recipe => recipe.Classes.Contains(priorityClass));
 
     private ImmutableArray<ItemNeed> KitNeeds(ImmutableArray<(string Kit, int Heads)> kits) =>
         [.. kits
@@ -232,12 +268,17 @@ internal sealed class SupplyTranslation
                 context.Index.Places[lot.Place], context.Index.Items[lot.Item], lot.Quantity, 0, context.LastUsableDay(lot.Expires)))],
             Shipments = context.Shipments,
             ShipmentConfidence = district.Policy.ShipmentConfidence,
+            Offers = [.. district.Offers.Select(Offer)],
+            Budgets = district.Policy.PurchaseBudget is { } amount ? [new PurchaseBudget(amount)] : [],
             Lanes = [.. district.Lanes.Select(lane =>
             {
                 int from = context.Index.Places[lane.From];
                 int to = context.Index.Places[lane.To];
                 return new TransportLane(from, to, lane.LeadTimeDays,
-                    lane.CapacityLitresPerDay ?? double.PositiveInfinity, context.Index.DistanceKm(from, to));
+                    lane.CapacityLitresPerDay ?? double.PositiveInfinity, context.Index.DistanceKm(from, to))
+                {
+                    MinimumUnits = lane.MinimumUnits,
+                };
             })],
             Reserves = [.. district.Reserves.Select(reserve => new StockReserve(
                 context.Index.Places[reserve.Place], context.Index.Items[reserve.Item], reserve.Quantity,
@@ -251,6 +292,14 @@ internal sealed class SupplyTranslation
             })],
             Demands = demands.ToImmutable(),
         };
+    }
+
+    private SupplyOffer Offer(PurchaseOffer offer)
+    {
+        int ordered = offer.OrderOn is { } date ? context.District.Horizon.DayOf(date) : 0;
+        return new SupplyOffer(
+            context.Index.Places[offer.To], context.Index.Items[offer.Item], offer.UnitsPerLot, offer.MostLots, offer.PricePerLot,
+            ordered + offer.LeadTimeDays, context.LastUsableDay(offer.Expires), ordered);
     }
 
     private ImmutableArray<double> Risks()

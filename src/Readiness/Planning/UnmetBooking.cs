@@ -36,11 +36,11 @@ internal sealed class UnmetBooking
     }
 
     /// <summary>The bookings: heads, then guests, then items.</summary>
-    public ImmutableArray<UnmetNeed> Book(ImmutableArray<StockIssue> issues)
+    public ImmutableArray<UnmetNeed> Book(PlanDecisions decisions)
     {
         BookCover();
         BookGuests();
-        BookItems(issues);
+        BookItems(decisions);
         return booked.ToImmutable();
     }
 
@@ -115,10 +115,16 @@ internal sealed class UnmetBooking
         }
     }
 
-    private void BookItems(ImmutableArray<StockIssue> issues)
+    private void BookItems(PlanDecisions decisions)
     {
-        Dictionary<(string, string, DateOnly), long> served = issues
+        Dictionary<(string, string, DateOnly), long> served = decisions.Issues
             .ToDictionary(issue => (issue.Need, issue.Item, issue.Day), issue => issue.Quantity);
+        foreach (SubstitutedIssue issue in decisions.Substitutions)
+        {
+            (string, string, DateOnly) key = (issue.Need, issue.Item, issue.Day);
+            served[key] = served.GetValueOrDefault(key) + issue.Units;
+        }
+
         for (int day = 0; day < context.Days; day++)
         {
             foreach (BurnRate rate in context.District.BurnRates)

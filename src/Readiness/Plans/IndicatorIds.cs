@@ -26,6 +26,12 @@ public static class IndicatorIds
     /// <summary>Units that reach their expiry date unused within the horizon.</summary>
     public const string WasteExpiredUnits = "waste.expiredUnits";
 
+    /// <summary>Units of needs that recipes serve in place of the item.</summary>
+    public const string SubstitutedUnits = "substituted.units";
+
+    /// <summary>Prices of what is bought, in the document's currency.</summary>
+    public const string PurchasesSpending = "purchases.spending";
+
     /// <summary>Lowest fill rate over the pairs (place, item) with need; 1 if there are none.</summary>
     public const string FairnessWorstFillRate = "fairness.worstFillRate";
 
@@ -47,7 +53,7 @@ public static class IndicatorIds
 
     /// <summary>
     /// Units of an item that are used as a share of what full cover and full service would use, with the plan's own sites and
-    /// home monitoring: kits of all required heads, burn rates and guests' needs. Only items with such a need have it.
+    /// home monitoring: kits of all required heads, burn rates and guests' needs. Units that recipes serve count as used. Only items with such a need have it.
     /// </summary>
     /// <param name="item">Id of the item.</param>
     public static string FillRate(string item) => "fillRate." + item;

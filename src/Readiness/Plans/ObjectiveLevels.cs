@@ -10,6 +10,12 @@ public static class ObjectiveLevels
     /// <summary>Minutes beyond the normal week, in hours, over people and calendar blocks of seven days.</summary>
     public const string Overtime = "load.overtime";
 
+    /// <summary>Units of needs that recipes serve in place of the item, times the recipes' weights. Only districts with recipes have this level.</summary>
+    public const string Substituted = "items.substituted";
+
+    /// <summary>Prices of what is bought. Only districts with offers have this level.</summary>
+    public const string Spending = "cost.spending";
+
     /// <summary>Units that reach their expiry date unused within the horizon.</summary>
     public const string Waste = "cost.waste";
 
@@ -31,13 +37,13 @@ public static class ObjectiveLevels
     /// <param name="priorityClass">1 (life-critical) to 4 (routine).</param>
     public static string Items(int priorityClass) => Of("items.class", priorityClass);
 
-    /// <summary>The levels of a district's plans, most important first: for every class cover, guests (the guest class only) and items; then load and cost.</summary>
+    /// <summary>The levels of a district's plans, most important first: for every class cover, guests (the guest class only) and items; then substitution, load and cost.</summary>
     /// <param name="district">The district.</param>
     /// <exception cref="ArgumentNullException"><paramref name="district"/> is null.</exception>
     public static ImmutableArray<string> Names(District district)
     {
         ArgumentNullException.ThrowIfNull(district);
-        var names = ImmutableArray.CreateBuilder<string>(13);
+        var names = ImmutableArray.CreateBuilder<string>(15);
         for (int priorityClass = 1; priorityClass <= 4; priorityClass++)
         {
             names.Add(Cover(priorityClass));
@@ -49,7 +55,18 @@ public static class ObjectiveLevels
             names.Add(Items(priorityClass));
         }
 
-        names.AddRange(Overtime, Waste, Transport, Opening);
+        if (!district.Recipes.IsEmpty)
+        {
+            names.Add(Substituted);
+        }
+
+        names.Add(Overtime);
+        if (!district.Offers.IsEmpty)
+        {
+            names.Add(Spending);
+        }
+
+        names.AddRange(Waste, Transport, Opening);
         return names.ToImmutable();
     }
 

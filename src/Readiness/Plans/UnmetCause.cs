@@ -21,6 +21,9 @@ public enum UnmetCause
     /// <summary>Transfers are whole packs, and lots are used first expired, first out.</summary>
     PackSize,
 
+    /// <summary>A lane takes only larger dispatches.</summary>
+    MinimumDispatch,
+
     /// <summary>Lorries are full.</summary>
     Lorry,
 
@@ -29,6 +32,9 @@ public enum UnmetCause
 
     /// <summary>A reserve is kept from the need.</summary>
     Reserve,
+
+    /// <summary>Lots on offer that the plan does not buy would bring the units in time: the budget does not go that far, or is left unspent.</summary>
+    Budget,
 
     /// <summary>Stock expires before it is needed.</summary>
     Expiry,

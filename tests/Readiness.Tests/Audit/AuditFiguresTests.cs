@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Readiness.Districts;
 using Readiness.Plans;
 using static Readiness.Tests.Audit.TinyPlan;
 
@@ -30,6 +31,8 @@ public sealed class AuditFiguresTests
             ["distance.meanKm"] = zoneToHotel,
             // Eight masks until day 1, less three a day on two days.
             ["waste.expiredUnits"] = 2,
+            ["substituted.units"] = 0,
+            ["purchases.spending"] = 0,
             ["fairness.worstFillRate"] = 2 / 3.0,
             // Six shifts of 480 minutes; ten, ten and eight days of 960 / 7 minutes.
             ["staff.utilisation"] = 0.75,
@@ -55,6 +58,27 @@ public sealed class AuditFiguresTests
             audit.Levels.Select(level => level.Level));
         double transport = audit.Indicators[IndicatorIds.TransportUnitKm].Value;
         Assert.Equal([1, 0, 0, 2, 0, 0, 4, 0, 0, 8, 2, transport, 100], audit.Levels.Select(level => level.Value));
+    }
+
+    [Fact]
+    public void What_is_bought_and_substituted_counts_where_it_is_possible()
+    {
+        // A gown that is bought for 7 serves both masks that are missing on day 7, and two that nobody needs are missed on day 8 all the same.
+        DraftPlan plan = Good.With(district => district with
+        {
+            Offers = [new PurchaseOffer("maker", "gown", "hospital", 1, 7, 1, 6)],
+            Recipes = [new Recipe("gown", "mask", [new RecipeItem("gown", 1)], [3], 2, Weight: 1.5)],
+        }).Plus(new PlannedPurchase("maker", 1)).Plus(new SubstitutedIssue("patients", "mask", "gown", Date(7), 2));
+        plan = plan.Without(plan.Decisions.Unmet.Single(unmet => unmet.Kind == UnmetKind.Items && unmet.Day == Date(7)));
+
+        PlanAudit audit = plan.Audit();
+
+        Assert.Empty(audit.Violations);
+        Assert.Equal((2, 7), (audit.Indicators[IndicatorIds.SubstitutedUnits].Value, audit.Indicators[IndicatorIds.PurchasesSpending].Value));
+        Assert.Equal((2, 3, 7), (Value("items.class3"), Value(ObjectiveLevels.Substituted), Value(ObjectiveLevels.Spending)));
+        Assert.Equal(24 / 27.0, audit.Indicators[IndicatorIds.FillRate("mask")].Value, 9);
+
+        double Value(string level) => audit.Levels.Single(entry => entry.Level == level).Value;
     }
 
     [Fact]

@@ -64,6 +64,10 @@ internal sealed record DraftPlan(District District, DemandForecast Forecast, Pla
 
     public DraftPlan Plus(UnmetNeed unmet) => Deciding(decisions => decisions with { Unmet = decisions.Unmet.Add(unmet) });
 
+    public DraftPlan Plus(SubstitutedIssue issue) => Deciding(decisions => decisions with { Substitutions = decisions.Substitutions.Add(issue) });
+
+    public DraftPlan Plus(PlannedPurchase purchase) => Deciding(decisions => decisions with { Purchases = decisions.Purchases.Add(purchase) });
+
     public DraftPlan Without(SiteOpening opening) => Deciding(decisions => decisions with { Sites = decisions.Sites.Remove(opening) });
 
     public DraftPlan Without(params ReadOnlySpan<Assignment> assignments) =>

@@ -41,5 +41,28 @@ internal static class SupplyMutations
         new(AuditRules.DuplicateIssue, "patients/mask", 9, plan => plan.Plus(new StockIssue("patients", "mask", Date(9), 1))),
         new(AuditRules.OutsideHorizon, "patients/mask", 12, plan => plan.Plus(new StockIssue("patients", "mask", Date(12), 1))),
         new(AuditRules.InvalidAmount, "patients/mask", 7, plan => plan.Plus(new StockIssue("patients", "mask", Date(7), 0))),
+        new(AuditRules.MinimumDispatch, "mask/store/hospital", 0, plan => plan.WithLane("store", "hospital", lane => lane with { MinimumUnits = 11 })),
+
+        // Two masks are missing on day 7, and no gown is left by then.
+        new(AuditRules.UnknownRecipe, "patients/mask/wish", null, plan => plan.Plus(Instead(7, "wish"))),
+        new(AuditRules.RecipeNotAllowed, "patients/mask/gown", 7, plan => Allowing(plan, Gown with { Classes = [1, 2, 4] }).Plus(Instead(7, "gown"))),
+        new(AuditRules.RecipeBeyondShare, "patients/mask/gown", 7, plan => Allowing(plan, Gown with { MostShare = 0.49 }).Plus(Instead(7, "gown"))),
+        new(AuditRules.DuplicateSubstitution, "patients/mask/gown", 7, plan => Allowing(plan, Gown).Plus(Instead(7, "gown")).Plus(Instead(7, "gown"))),
+        new(AuditRules.RecipeBeyondStock, "patients/mask/gown", 7, plan => Allowing(plan, Gown).Plus(Instead(7, "gown"))),
+        new(AuditRules.RecipeUnneeded, "patients/mask/gown", 7, plan => Allowing(plan, Gown).Plus(Instead(7, "gown")).WithLot(new StockLot("hospital", "mask", 1))),
+        new(AuditRules.UnknownOffer, "dream", null, plan => plan.Plus(new PlannedPurchase("dream", 1))),
+        new(AuditRules.DuplicatePurchase, "maker", null, plan => Offering(plan, 100).Plus(new PlannedPurchase("maker", 1)).Plus(new PlannedPurchase("maker", 1))),
+        new(AuditRules.PurchaseBeyondOffer, "maker", null, plan => Offering(plan, 100).Plus(new PlannedPurchase("maker", 4))),
+        new(AuditRules.BudgetExceeded, "policy", null, plan => Offering(plan, 5.99).Plus(new PlannedPurchase("maker", 3))),
     ];
+
+    private static Recipe Gown => new("gown", "mask", [new RecipeItem("gown", 1)], [3]);
+
+    private static SubstitutedIssue Instead(int day, string recipe) => new("patients", "mask", recipe, Date(day), 1);
+
+    private static DraftPlan Allowing(DraftPlan plan, Recipe recipe) => plan.With(district => district with { Recipes = [recipe] });
+
+    private static DraftPlan Offering(DraftPlan plan, double budget) => plan
+        .With(district => district with { Offers = [new PurchaseOffer("maker", "mask", "hospital", 3, 2)] })
+        .WithPolicy(policy => policy with { PurchaseBudget = budget });
 }

@@ -51,6 +51,8 @@ public sealed class DocumentTests
             Items = [],
             StockLots = [],
             Shipments = [],
+            Offers = [],
+            Recipes = [],
             Lanes = [],
             Kits = [],
             BurnRates = [],

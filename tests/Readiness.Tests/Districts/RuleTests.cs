@@ -23,6 +23,20 @@ public sealed class RuleTests
     [InlineData("/shipments/0/arrival", """[{ "delayDays": 0, "probability": 0 }]""", "/shipments/0/arrival/0/probability", "more than 0 and at most 1")]
     [InlineData("/shipments/0/arrival", """[{ "delayDays": 0, "probability": 0.5, "share": 1.5 }]""", "/shipments/0/arrival/0/share", "more than 0 and at most 1")]
     [InlineData("/policy/shipmentConfidence", "1", "/policy/shipmentConfidence", "from 0.5 to 0.99")]
+    [InlineData("/recipes/0/item", "\"respirator\"", "/recipes/0/item", "is needed by no burn rate and no guests, which recipes are for; kits have no other recipes")]
+    [InlineData("/recipes/0/uses/1/quantity", "3", "/recipes/0/uses/1/quantity", "takes no less of gown than the 3 units that a batch serves")]
+    [InlineData("/recipes/0/uses/1/item", "\"respirator\"", "/recipes/0/uses/1/item", "has the same item as entry 0")]
+    [InlineData("/recipes/0/uses", "[]", "/recipes/0/uses", "must have at least one entry")]
+    [InlineData("/recipes/0/classes/1", "5", "/recipes/0/classes/1", "whole number from 1 to 4")]
+    [InlineData("/recipes/0/classes", null, "/recipes/0/classes", "is required")]
+    [InlineData("/recipes/0/classes", "[]", null, null)]
+    [InlineData("/recipes/0/mostShare", "1.5", "/recipes/0/mostShare", "from 0 to 1")]
+    [InlineData("/offers/0/orderOn", "\"2020-01-31\"", "/offers/0/orderOn", "lies outside the horizon, 2020-01-24 to 2020-01-30")]
+    [InlineData("/offers/0/expires", "\"2020-01-26\"", "/offers/0/expires", "is before the lots come in on 2020-01-27")]
+    [InlineData("/offers/0/to", "\"moon\"", "/offers/0/to", "is not an id of facilities or candidateSites")]
+    [InlineData("/offers/0/pricePerLot", "-1", "/offers/0/pricePerLot", "from 0 to 1,000,000,000")]
+    [InlineData("/policy/purchaseBudget", "-1", "/policy/purchaseBudget", "from 0 to 1,000,000,000,000")]
+    [InlineData("/lanes/0/minimumUnits", "-1", "/lanes/0/minimumUnits", "from 0 to 1,000,000,000")]
     [InlineData("/lanes/0/to", "\"clinic\"", "/lanes/0/to", "a lane joins two different places")]
     [InlineData("/burnRates/0/driver", null, "/burnRates/0/perDriverUnit", "needs a driver")]
     [InlineData("/contracts/0/maxMinutesPerWeek", "2399", "/contracts/0/maxMinutesPerWeek", "at most 2399 minutes a week, yet 2400 are normal")]
@@ -80,6 +94,21 @@ public sealed class RuleTests
             ("/contracts/0/maxMinutesPerWeek", "700"), ("/contracts/0/normalMinutesPerWeek", "600"));
         Assert.Equal("/contracts/0/shiftTypes/0", Assert.Single(errors).Pointer);
         Assert.Contains("lasts 720 minutes", errors[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_fault_of_recipes_offers_and_shipments_is_named_at_once()
+    {
+        ImmutableArray<DistrictError> errors = Tampered.Errors(
+            ("/recipes/0/item", "\"respirator\""), ("/recipes/0/uses/1/quantity", "0"), ("/recipes/0/serves", "0"), ("/offers/0/orderOn", "\"2020-02-30\""), ("/offers/0/unitsPerLot", "0"),
+            ("/offers/-", """{ "id": "maker", "item": "gown", "to": "clinic", "mostLots": 1, "pricePerLot": 1, "orderOn": "2020-01-20" }"""),
+            ("/policy/shipmentConfidence", "0.4"), ("/shipments/0/arrival/0/probability", "0.9"), ("/lanes/1/minimumUnits", "1.5"));
+        Assert.Equal(
+            [
+                "/lanes/1/minimumUnits", "/offers/0/orderOn", "/offers/0/unitsPerLot", "/offers/1/id", "/offers/1/orderOn", "/policy/shipmentConfidence", "/recipes/0/item",
+                "/recipes/0/serves", "/recipes/0/uses/0/quantity", "/recipes/0/uses/1/quantity", "/shipments/0/arrival",
+            ],
+            errors.Select(error => error.Pointer).Order(StringComparer.Ordinal));
     }
 
     [Fact]

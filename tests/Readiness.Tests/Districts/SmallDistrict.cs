@@ -14,7 +14,7 @@ internal static class SmallDistrict
         Name = new LocalizedName("Small", "小区"),
         Sources = [new SourceNote("", SourceKind.Invention, "All made up.\nFor tests.")],
         Horizon = new PlanningHorizon(Start, 7),
-        Policy = new PlanningPolicy { TravelLimitKm = 12.5, ShipmentConfidence = 0.7, Quarantine = new QuarantinePolicy { LengthDays = 10 } },
+        Policy = new PlanningPolicy { TravelLimitKm = 12.5, ShipmentConfidence = 0.7, PurchaseBudget = 900, Quarantine = new QuarantinePolicy { LengthDays = 10 } },
         Epidemic = new Epidemic
         {
             Region = "City",
@@ -32,8 +32,10 @@ internal static class SmallDistrict
         ],
         Items = [new Item("respirator", new LocalizedName("Respirator"), "piece", 10, 2.5), new Item("gown", new LocalizedName("Gown"), "piece")],
         StockLots = [new StockLot("clinic", "respirator", 500, Start.AddDays(3)), new StockLot("hotel", "gown", 10)],
-        Shipments = [new Shipment("s1", "gown", "clinic", 200, Start.AddDays(2), Start.AddDays(400), [new ShipmentOutcome(0, 0.75), new ShipmentOutcome(3, 0.125, 0.5)])],
-        Lanes = [new Lane("clinic", "hotel", 1, 300), new Lane("hotel", "clinic")],
+        Shipments = [new Shipment("s1", "gown", "clinic", 200, Start.AddDays(2), Start.AddDays(400)) { Arrival = [new ShipmentOutcome(0, 0.75), new ShipmentOutcome(3, 0.125, 0.5)] }],
+        Offers = [new PurchaseOffer("maker", "gown", "clinic", 3, 250.5, 20, 2, Start.AddDays(1), Start.AddDays(90))],
+        Recipes = [new Recipe("washable", "gown", [new RecipeItem("respirator", 2), new RecipeItem("gown", 2)], [3, 4], 3, 0.5, 2)],
+        Lanes = [new Lane("clinic", "hotel", 1, 300, 20), new Lane("hotel", "clinic")],
         Kits = [new Kit("ward", new LocalizedName("Ward kit"), [new KitItem("respirator", 2), new KitItem("gown", 1)])],
         BurnRates = [new BurnRate("masks", "clinic", "gown", 3, 4, WorkloadDriver.FeverVisits, 0.5, ["east"])],
         Skills = [new Skill("nurse", new LocalizedName("Nurse")), new Skill("officer", new LocalizedName("Officer"))],

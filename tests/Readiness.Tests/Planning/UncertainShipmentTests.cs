@@ -9,7 +9,7 @@ namespace Readiness.Tests.Planning;
 /// <summary>Plans of districts whose shipments may be late.</summary>
 public sealed class UncertainShipmentTests
 {
-    private static readonly PlannerOptions ByWork = new() { WorkLimit = 1, Threads = 1 };
+    private static readonly PlannerOptions Quick = new() { TimeLimit = TimeSpan.FromSeconds(2), Threads = 1 };
 
     /// <summary>Nurses of class 1 wear a gown on the third day; two gowns are announced for the second, and come on the third with half of the probability.</summary>
     private static readonly District Ward = TwoHotels.Make(nearRooms: 5, farRooms: 5) is { } district
@@ -17,7 +17,7 @@ public sealed class UncertainShipmentTests
         {
             CandidateSites = [],
             StockLots = [],
-            Shipments = [new Shipment("gowns", "gown", "clinic", 2, TwoHotels.Date(0), Arrival: [new ShipmentOutcome(0, 0.5), new ShipmentOutcome(2, 0.375)])],
+            Shipments = [new Shipment("gowns", "gown", "clinic", 2, TwoHotels.Date(0)) { Arrival = [new ShipmentOutcome(0, 0.5), new ShipmentOutcome(2, 0.375)] }],
         }
         : throw new InvalidOperationException();
 
@@ -65,7 +65,7 @@ public sealed class UncertainShipmentTests
 
     private static double Missing(ReadinessPlan plan) => plan.Risk!.Items.Sum(item => item.ExpectedMissing);
 
-    private static ReadinessPlan Plan(District district) => new ReadinessPlanner().Plan(district, ByWork, progress: null, TestContext.Current.CancellationToken);
+    private static ReadinessPlan Plan(District district) => new ReadinessPlanner().Plan(district, Quick, progress: null, TestContext.Current.CancellationToken);
 
     private static int Assigned(ReadinessPlan plan, string duty) => plan.Decisions.Assignments.Count(assignment => assignment.Duty == duty);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Readiness.Supplies;
-using Readiness.Supplies.Shortages;
 using static Readiness.Tests.Supplies.SupplyExamples;
 
 namespace Readiness.Tests.Supplies;
@@ -115,23 +114,6 @@ public sealed class AlternativeTests
                 $"{Name}[2].UnitsPerBatch", $"{Name}[3].Needs[0].Quantity", "Levels[0].Name",
             ],
             part => Assert.Contains(part, message, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Shortages_of_extended_problems_are_not_explained()
-    {
-        AllocationProblem plain = Ward(1, 1, 4);
-        AllocationProblem[] extended =
-        [
-            Ward(1, 1, 4, new DemandAlternative([new(1, 1)])),
-            plain with { Offers = [new SupplyOffer(0, 0, 1, 1, 1)] },
-            plain with { Places = ["ward", "post"], Lanes = [new TransportLane(0, 1) { MinimumUnits = 2 }] },
-        ];
-        Assert.NotEmpty(new SupplyExplainer().Explain(plain, Solve(plain), cancellationToken: TestContext.Current.CancellationToken));
-        Assert.All(extended, problem => Assert.Contains(
-            "not explained",
-            Assert.Throws<ArgumentException>(() => new SupplyExplainer().Explain(problem, Solve(problem), cancellationToken: TestContext.Current.CancellationToken)).Message,
-            StringComparison.Ordinal));
     }
 
     private static AllocationProblem Ward(long respirators, long masks, long units, params DemandAlternative[] alternatives) => new()

@@ -12,6 +12,7 @@ internal sealed class CauseLadder
         (Limits.Lorries, ShortageCause.Lorry),
         (Limits.Storage, ShortageCause.Storage),
         (Limits.Reserves, ShortageCause.Reserve),
+        (Limits.Budget, ShortageCause.Budget),
         (Limits.Expiry, ShortageCause.Expiry),
         (Limits.LeadTimes, ShortageCause.LeadTime),
         (Limits.Deliveries, ShortageCause.Delivery),
@@ -29,6 +30,7 @@ internal sealed class CauseLadder
     private readonly long[] open;
     private FairShares? shares;
     private PlanCompletion? completion;
+    private PlanCompletion? anyDispatch;
 
     public CauseLadder(AllocationProblem problem, SupplyPlan plan, CancellationToken cancellationToken)
     {
@@ -85,12 +87,23 @@ internal sealed class CauseLadder
         room.Lifted = Limits.None;
         Dictionary<int, long> found = ServeAll(demands);
         int[] candidates = [.. demands.Where(found.ContainsKey)];
-        long[]? completed = candidates.Length == 0 ? null : (completion ??= new PlanCompletion(problem, plan)).Gains(level, candidates);
+        if (candidates.Length == 0)
+        {
+            return;
+        }
+
+        AllocationProblem unbought = problem with { Offers = [], Budgets = [] };
+        long[]? completed = (completion ??= new PlanCompletion(unbought, plan)).Gains(level, candidates);
+        long[]? withAnyDispatch = problem.Lanes.All(static lane => lane.MinimumUnits <= 1) ? null : (anyDispatch ??= new PlanCompletion(
+            unbought with { Lanes = [.. unbought.Lanes.Select(static lane => lane with { MinimumUnits = 0 })] }, plan)).Gains(level, candidates);
         foreach (int j in candidates)
         {
             long ofPlan = completed is null ? 0 : completed[j];
+            long rest = Math.Max(0, found[j] - ofPlan);
+            long ofDispatch = withAnyDispatch is null ? 0 : Math.Clamp(withAnyDispatch[j] - ofPlan, 0, rest);
             Count(j, ShortageCause.Plan, ofPlan);
-            Count(j, ShortageCause.PackSize, Math.Max(0, found[j] - ofPlan));
+            Count(j, ShortageCause.MinimumDispatch, ofDispatch);
+            Count(j, ShortageCause.PackSize, rest - ofDispatch);
         }
     }
 

@@ -23,7 +23,9 @@ internal sealed class FlowGraph
         {
             // The last class holds what outlasts the horizon.
             int[] expiries = [.. problem.Lots.Where(lot => lot.Item == item && lot.LastUsableDay >= lot.AvailableDay && lot.LastUsableDay < Days)
-                .Select(lot => lot.LastUsableDay).Append(Days).Distinct().Order()];
+                .Select(lot => lot.LastUsableDay)
+                .Concat(problem.Offers.Where(offer => offer.Item == item && offer.LastUsableDay < Days).Select(offer => offer.LastUsableDay))
+                .Append(Days).Distinct().Order()];
             classes[item] = expiries;
             nodeStart[item + 1] = nodeStart[item] + (problem.Places.Length * expiries.Length);
             sentStart[item + 1] = sentStart[item] + (problem.Lanes.Length * expiries.Length * Days);

@@ -97,6 +97,9 @@ internal sealed class FlowJournal
             case ResidualMove.Spoilt:
                 flow.Spoilt[at] -= units;
                 break;
+            case ResidualMove.Buy:
+                flow.OnOffer[next] -= units;
+                break;
             case ResidualMove.Later:
                 flow.Later[node] -= units;
                 break;

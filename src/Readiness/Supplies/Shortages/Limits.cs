@@ -13,4 +13,5 @@ internal enum Limits
     Deliveries = 32,
     Priority = 64,
     Fairness = 128,
+    Budget = 256,
 }

@@ -22,6 +22,7 @@ internal sealed class PlanFlow
         Keeping = new long[states];
         Later = new long[graph.Nodes];
         Earlier = new long[states];
+        OnOffer = new long[states];
         Excess = new long[graph.Problem.Places.Length * graph.Problem.Items.Length];
         TakenFrom = new int[Kept.Length];
         Array.Fill(TakenFrom, int.MaxValue);
@@ -74,6 +75,9 @@ internal sealed class PlanFlow
 
     /// <summary>What would be used before it becomes available, by node x days + the day on which it does.</summary>
     public long[] Earlier { get; }
+
+    /// <summary>What is on offer and not bought, by the node at which it would come in x days + day.</summary>
+    public long[] OnOffer { get; }
 
     /// <summary>Level that is explained.</summary>
     public int Level { get; set; }

@@ -46,6 +46,12 @@ internal sealed class PlanReplay
                 flow.Supply[(node * graph.Days) + lot.AvailableDay] += lot.Quantity;
             }
         }
+
+        foreach (SupplyOffer offer in problem.Offers.Where(offer => offer.AvailableDay < graph.Days))
+        {
+            int node = graph.Node(offer.Place, offer.Item, graph.ClassAt(offer.Item, offer.LastUsableDay));
+            flow.OnOffer[(node * graph.Days) + offer.AvailableDay] += offer.MostLots * offer.UnitsPerLot;
+        }
     }
 
     private void Run(SupplyPlan plan)

@@ -53,4 +53,7 @@ internal enum ResidualMove
 
     /// <summary>It comes in after the horizon.</summary>
     Later,
+
+    /// <summary>It is on offer, and not bought.</summary>
+    Buy,
 }

@@ -220,6 +220,16 @@ internal sealed class ResidualSearch
             return new ResidualStep(ResidualMove.Later, state, state, -1);
         }
 
+        int lastOffer = !room.IsLifted(Limits.Budget) ? -1 : room.IsLifted(Limits.Deliveries) ? graph.LastDay(node) : day;
+        for (int bought = day; bought <= lastOffer; bought++)
+        {
+            units = flow.OnOffer[(node * graph.Days) + bought];
+            if (units > 0)
+            {
+                return new ResidualStep(ResidualMove.Buy, state, 2 * ((node * graph.Days) + bought), -1);
+            }
+        }
+
         if (day > 0)
         {
             Visit(ResidualMove.HoldMore, state, Serving(node, day - 1), -1, room.InStore(node, day - 1));

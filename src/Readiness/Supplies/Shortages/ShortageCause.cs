@@ -6,6 +6,9 @@ public enum ShortageCause
     /// <summary>Nothing but the plan: under all rules they could be served beside everything as urgent or more urgent that the plan serves.</summary>
     Plan,
 
+    /// <summary>Lanes take only larger dispatches (<see cref="TransportLane.MinimumUnits"/>).</summary>
+    MinimumDispatch,
+
     /// <summary>Transfers are whole packs, and lots are taken first expired, first out.</summary>
     PackSize,
 
@@ -17,6 +20,11 @@ public enum ShortageCause
 
     /// <summary>A reserve is kept from them.</summary>
     Reserve,
+
+    /// <summary>
+    /// Lots on offer that the plan does not buy would bring them in time: the budgets do not go that far, or leave money unspent.
+    /// </summary>
+    Budget,
 
     /// <summary>The units expire before they are needed.</summary>
     Expiry,

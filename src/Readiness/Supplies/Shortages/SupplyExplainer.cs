@@ -12,6 +12,9 @@ namespace Readiness.Supplies.Shortages;
 /// demands use up one item each, none of the lanes is shared by items, and there are neither reserves nor limited storage, the sums over a level of <see cref="ShortageCause.Plan"/> and
 /// <see cref="ShortageCause.PackSize"/> together, and of each later cause, are exactly what a lift brings. Elsewhere a cause may get less than that, and a later one, at the end
 /// <see cref="ShortageCause.Stock"/>, more.</para>
+/// <para>What a plan buys and what it serves by alternatives are taken as they are. Lots on offer that it does not buy are asked in one lift, <see cref="ShortageCause.Budget"/>, whether the money is there or not; after it they
+/// are there for the later lifts, too. That further alternatives could serve is not looked for: such units count where the regular recipe would find theirs, at the end as <see cref="ShortageCause.Stock"/>. Lanes
+/// with a least dispatch get their share from two greedy completions of the plan, with and without it. Remedies are looked for only where there are neither offers nor alternatives.</para>
 /// <para>An instance has no state and may be shared between threads. The same arguments give the same answer unless the time limit ends the search for remedies.</para>
 /// </remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "All planners and auditors are used as instances.")]
@@ -24,7 +27,7 @@ public sealed class SupplyExplainer
     /// <param name="cancellationToken">Ends the search for remedies with those found so far.</param>
     /// <returns>The shortages, by level, place and first day; empty if everything is served.</returns>
     /// <exception cref="ArgumentException">
-    /// The problem is not well formed, or has alternatives, offers or least dispatches, whose part in a shortage is not told; or the plan cannot be carried out.
+    /// The problem is not well formed, or the plan cannot be carried out.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before all causes were known.</exception>
@@ -35,21 +38,13 @@ public sealed class SupplyExplainer
         ArgumentNullException.ThrowIfNull(plan);
         options ??= new ExplainOptions { MostRemedies = 0 };
         options.Validate();
-        ThrowIfBeyond(problem);
         ThrowIfUnsound(problem, plan);
-        problem = problem.Counted();
+        bool mayHaveRemedies = problem.Offers.IsEmpty && problem.Demands.All(static demand => demand.Alternatives.IsEmpty);
+        (problem, plan) = ExplainedPlan.Of(problem, plan);
         var ladder = new CauseLadder(problem, plan, cancellationToken);
         ladder.Run(level => options.Levels is not { } levels || levels.Contains(level));
         ImmutableArray<Shortage> shortages = Group(problem, ladder.Shares);
-        return options.MostRemedies == 0 ? shortages : new RemedySearch(problem, plan, options, cancellationToken).AddTo(shortages);
-    }
-
-    private static void ThrowIfBeyond(AllocationProblem problem)
-    {
-        if (problem.Offers.Length > 0 || problem.Demands.Any(demand => demand.Alternatives.Length > 0) || problem.Lanes.Any(lane => lane.MinimumUnits > 1))
-        {
-            throw new ArgumentException("Shortages are not explained where there are Alternatives of demands, Offers, or MinimumUnits of lanes.", nameof(problem));
-        }
+        return options.MostRemedies == 0 || !mayHaveRemedies ? shortages : new RemedySearch(problem, plan, options, cancellationToken).AddTo(shortages);
     }
 
     private static void ThrowIfUnsound(AllocationProblem problem, SupplyPlan plan)

@@ -15,6 +15,8 @@ internal static class EntryBreakers
         new(AuditRules.MissingEntry, "a null among the shipments", facts => [new("shipments", null, facts.Plan.Plus((PlannedShipment)null!))]),
         new(AuditRules.MissingEntry, "a null among the issues", facts => [new("issues", null, facts.Plan.Plus((StockIssue)null!))]),
         new(AuditRules.MissingEntry, "a null among the unmet needs", facts => [new("unmet", null, facts.Plan.Plus((UnmetNeed)null!))]),
+        new(AuditRules.MissingEntry, "a null among the substitutions", facts => [new("substitutions", null, facts.Plan.Plus((SubstitutedIssue)null!))]),
+        new(AuditRules.MissingEntry, "a null among the purchases", facts => [new("purchases", null, facts.Plan.Plus((PlannedPurchase)null!))]),
         new(AuditRules.MissingEntry, "a null among a site's admissions", facts =>
             from opening in facts.Decisions.Sites
             select new BrokenPlan($"sites/{opening.Site}/admissions", null, facts.Plan.WithOpening(

@@ -18,7 +18,19 @@ internal static class ItemCauseBreakers
         {
             Lanes = [.. district.Lanes.Select(lane => lane with { CapacityLitresPerDay = null })],
         }),
-        Without("items: a late delivery, without shipments", UnmetCause.Delivery, district => district with { Shipments = [] }),
+        Without("items: a least dispatch, with lanes that take any", UnmetCause.MinimumDispatch, district => district with
+        {
+            Lanes = [.. district.Lanes.Select(lane => lane with { MinimumUnits = 1 })],
+        }),
+        Without("items: lots on offer, without offers", UnmetCause.Budget, district => district with { Offers = [] }),
+        new(AuditRules.UnmetCauseUnsupported, "items: more lots on offer than there are", facts =>
+            from unmet in facts.Sample(Short(facts))
+            from bought in new[] { 0, 1 }
+            let offer = new PurchaseOffer("last", unmet.Item!, PlaceOf(facts, unmet.Subject), 1, 1, unmet.Amount - 1 + bought)
+            where offer.UnitsPerLot > 0
+            let plan = facts.Replacing(unmet, unmet with { Cause = UnmetCause.Budget }).With(district => district with { Offers = [offer] })
+            select new BrokenPlan(unmet.Item!, null, bought == 0 ? plan : plan.Plus(new PlannedPurchase("last", 1)))),
+        Without("items: a late delivery, without shipments", UnmetCause.Delivery, district => district with { Shipments = [], Offers = [] }),
         Without("items: lead time, without lanes", UnmetCause.LeadTime, district => district with { Lanes = [] }),
         Without("items: expiry, of what keeps", UnmetCause.Expiry, Keeping),
         Without("items: packs, of single units that keep", UnmetCause.PackSize, district => Keeping(district) with
@@ -40,6 +52,9 @@ internal static class ItemCauseBreakers
         from unmet in facts.Sample(Short(facts))
         select new BrokenPlan(
             PlanFacts.Subject(unmet), facts.DayOf(unmet.Day), facts.Replacing(unmet, unmet with { Cause = cause }).With(change)));
+
+    private static string PlaceOf(PlanFacts facts, string need) =>
+        facts.District.BurnRates.FirstOrDefault(rate => rate.Id == need)?.Place ?? need;
 
     private static RuleBreaker Beyond(string way, UnmetCause cause) => new(AuditRules.UnmetCauseUnsupported, way, facts =>
         from unmet in facts.Sample(Short(facts))

@@ -40,6 +40,8 @@ internal static class TransferBreakers
             where shipment.Quantity > pack
             select Named(facts, shipment, facts.Replacing(shipment, shipment with { Quantity = pack }).Plus(shipment with { Quantity = shipment.Quantity - pack }))),
 
+        Facts(AuditRules.MinimumDispatch, "the lane takes only a unit more, or many", (facts, shipment) =>
+            facts.Plan.WithLane(shipment.From, shipment.To, lane => lane with { MinimumUnits = shipment.Quantity + (facts.DayOf(shipment.Day) % 2 == 0 ? 1 : 1_000) })),
         new(AuditRules.LaneCapacity, "the lorry is smaller than its load", facts =>
             from shipment in facts.Sample(facts.Decisions.Shipments)
             select OnLane(facts, shipment, facts.Plan.WithLane(shipment.From, shipment.To, lane => lane with { CapacityLitresPerDay = Load(facts, shipment) - 1e-3 }))),
