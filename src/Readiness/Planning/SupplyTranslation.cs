@@ -28,7 +28,7 @@ internal sealed class SupplyTranslation
         AddTeamKits(heads);
         AddBurnRates(home);
         AddGuestNeeds(sites);
-        Problem = CreateProblem();
+        Problem = SupplyProblem.Of(context, demands.ToImmutable());
     }
 
     /// <summary>Levels of the needs that are not bound to a shift.</summary>
@@ -255,78 +255,10 @@ internal sealed class SupplyTranslation
             .OrderBy(group => group.Key)
             .Select(group => new ItemNeed(group.Key, group.Sum(entry => entry.Quantity)))];
 
-    private AllocationProblem CreateProblem()
-    {
-        District district = context.District;
-        return new AllocationProblem
-        {
-            Days = context.Days,
-            Places = context.Index.PlaceIds,
-            PlaceRisks = Risks(),
-            Items = [.. district.Items.Select(item => new AllocationItem(item.Id, item.PackSize, item.LitresPerPack))],
-            Lots = [.. district.StockLots.Select(lot => new SupplyLot(
-                context.Index.Places[lot.Place], context.Index.Items[lot.Item], lot.Quantity, 0, context.LastUsableDay(lot.Expires)))],
-            Shipments = context.Shipments,
-            ShipmentConfidence = district.Policy.ShipmentConfidence,
-            Offers = [.. district.Offers.Select(Offer)],
-            Budgets = district.Policy.PurchaseBudget is { } amount ? [new PurchaseBudget(amount)] : [],
-            Lanes = [.. district.Lanes.Select(lane =>
-            {
-                int from = context.Index.Places[lane.From];
-                int to = context.Index.Places[lane.To];
-                return new TransportLane(from, to, lane.LeadTimeDays,
-                    lane.CapacityLitresPerDay ?? double.PositiveInfinity, context.Index.DistanceKm(from, to))
-                {
-                    MinimumUnits = lane.MinimumUnits,
-                };
-            })],
-            Reserves = [.. district.Reserves.Select(reserve => new StockReserve(
-                context.Index.Places[reserve.Place], context.Index.Items[reserve.Item], reserve.Quantity,
-                reserve.LastClass is { } last ? ItemLevel(last) : -1))],
-            StorageLimits = [.. district.Facilities.Where(facility => facility.StorageLitres is not null)
-                .Select(facility => new StorageLimit(context.Index.Places[facility.Id], facility.StorageLitres!.Value))],
-            Levels = [.. Enumerable.Range(1, 4).SelectMany(priorityClass => new[]
-            {
-                new DemandLevel(ObjectiveLevels.Cover(priorityClass), FairnessRule.MaximumFill),
-                new DemandLevel(ObjectiveLevels.Items(priorityClass), Rule(district.Policy.ItemSharing)),
-            })],
-            Demands = demands.ToImmutable(),
-        };
-    }
-
-    private SupplyOffer Offer(PurchaseOffer offer)
-    {
-        int ordered = offer.OrderOn is { } date ? context.District.Horizon.DayOf(date) : 0;
-        return new SupplyOffer(
-            context.Index.Places[offer.To], context.Index.Items[offer.Item], offer.UnitsPerLot, offer.MostLots, offer.PricePerLot,
-            ordered + offer.LeadTimeDays, context.LastUsableDay(offer.Expires), ordered);
-    }
-
-    private ImmutableArray<double> Risks()
-    {
-        double[] weights = new double[context.Index.PlaceIds.Length];
-        Array.Fill(weights, 1);
-        foreach (Facility facility in context.District.Facilities)
-        {
-            weights[context.Index.Places[facility.Id]] = facility.RiskWeight;
-        }
-
-        // The problem wants them relative to the largest.
-        double largest = weights.Length == 0 ? 1 : weights.Max();
-        return [.. weights.Select(weight => weight / largest)];
-    }
-
-    private static FairnessRule Rule(SharingRule rule) => rule switch
-    {
-        SharingRule.MaxMin => FairnessRule.MaxMin,
-        SharingRule.MaximumFill => FairnessRule.MaximumFill,
-        SharingRule.Proportional => FairnessRule.Proportional,
-        _ => FairnessRule.RiskWeighted,
-    };
-
     private static int CoverLevel(int priorityClass) => 2 * (priorityClass - 1);
 
-    private static int ItemLevel(int priorityClass) => (2 * (priorityClass - 1)) + 1;
+    /// <summary>Level of the needs of a class that are not bound to a shift.</summary>
+    public static int ItemLevel(int priorityClass) => (2 * (priorityClass - 1)) + 1;
 
     /// <summary>Heads (or complete teams) of a demand in one shift, with the tasks and heads that a unit stands for.</summary>
     private sealed record HeadSlot(int Day, int Shift, int Units, ImmutableArray<(int Task, int HeadsPerUnit)> Tasks);

@@ -54,6 +54,7 @@ public class RosterTranslationTests
             Horizon = new PlanningHorizon(new DateOnly(2020, 1, day), 7),
             StockLots = [],
             Shipments = [],
+            Offers = [],
             Absences = [],
             Duties = [district.Duties[1]],
         };

@@ -4,6 +4,7 @@ using Readiness.Districts;
 using Readiness.Planning;
 using Readiness.Plans;
 using Readiness.Scenarios;
+using Readiness.Supplies;
 
 namespace Readiness.Tests.Planning;
 
@@ -32,6 +33,36 @@ public sealed class SupplyChoicesTests
         // Not for another class, and not where there is enough.
         Assert.Empty(Plan(district with { Recipes = [new Recipe("washable", "mask", [new RecipeItem("washable", 1)], [1, 4], 2)] }).Decisions.Substitutions);
         Assert.Empty(Plan(Clinic(masks: 30, washables: 20) with { Recipes = [new Recipe("washable", "mask", [new RecipeItem("washable", 1)], [3], 2)] }).Decisions.Substitutions);
+    }
+
+    [Theory]
+    [InlineData(30, null, 0)]
+    [InlineData(12, null, 18)]
+    [InlineData(12, 500.0, 30)]
+    public void A_recipe_that_a_plan_takes_although_the_item_is_there_is_taken_back(long masks, double? litres, long left)
+    {
+        District district = Clinic(masks, washables: 30);
+        district = district with
+        {
+            Recipes = [new Recipe("washable", "mask", [new RecipeItem("washable", 1)], [3])],
+            Facilities = [district.Facilities[0] with { StorageLitres = litres }],
+        };
+        PlanningContext context = PlanningContext.Of(district);
+        SiteDecisions sites = SiteDecisions.Forced(context);
+        var translation = new SupplyTranslation(context, new HeadCount(context), sites, context.AtHome(sites));
+        var wasteful = new SupplyPlan([], [10, 10, 10], new PlanProof(Termination.Finished, [])) { Alternatives = [.. Enumerable.Range(0, 3).Select(day => new AlternativeUse(day, 0, 10))] };
+        var decisions = new PlanDecisions([], [], [], [], []);
+
+        (PlanDecisions saved, SupplyPlan plan) = RecipeSavings.Apply(context, translation, decisions, wasteful);
+
+        // Where room is limited, recipes are left alone, by the audit as well.
+        Assert.Equal(left, saved.Substitutions.Sum(use => use.Units));
+        Assert.Equal(30 - left, saved.Issues.Sum(issue => issue.Quantity));
+        Assert.Equal(left, plan.Alternatives.Sum(use => use.Units));
+        Assert.DoesNotContain(AuditRules.RecipeUnneeded, Rules(saved));
+        Assert.Equal(litres is null, Rules(decisions with { Substitutions = translation.Substitutions(wasteful) }).Contains(AuditRules.RecipeUnneeded));
+
+        List<string> Rules(PlanDecisions made) => [.. PlanAuditor.Audit(district, context.Forecast, made).Violations.Select(violation => violation.Rule)];
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Readiness.Audit;
 using Readiness.Districts;
 using Readiness.Planning;
@@ -61,6 +62,29 @@ public sealed class UncertainShipmentTests
         Assert.All([bold, careful], plan => Assert.All(plan.Proof.Levels, level => Assert.InRange(level.Bound, 0, level.Objective)));
         Assert.NotEmpty(PlanAuditor.Audit(cautious, bold.Forecast, bold.Decisions).Violations);
         Assert.True(Missing(careful) < Missing(bold), $"{Missing(careful)} {Missing(bold)}");
+    }
+
+    [Fact]
+    public void The_risk_of_a_large_district_is_drawn()
+    {
+        District sample = DistrictDocument.LoadSample("xishan");
+        PlanningContext context = PlanningContext.Of(sample with
+        {
+            Shipments = [.. sample.Shipments.Select(shipment => shipment with { Arrival = [new ShipmentOutcome(0, 0.7), new ShipmentOutcome(4, 0.2)] })],
+        });
+        var budget = new TimeBudget(new SequentialOptions { TimeLimit = TimeSpan.FromSeconds(100), Threads = 1 });
+        var round = new PlanningRound(context, budget, static _ => { }, TestContext.Current.CancellationToken) { FirstComeFirstServed = true };
+        Candidate candidate = round.Run(SitesInOrder.Choose(context, SiteOrder.Nearest), start: null, new RoundShares(0, 0.03, 0.01));
+
+        long started = Stopwatch.GetTimestamp();
+        PlanRisk? risk = SupplyRisk.Of(context, candidate, budget, TestContext.Current.CancellationToken);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{context.Shipments.Length} shipments, {risk?.Outcomes} outcomes in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms: {risk?.Items.Sum(item => item.ExpectedMissing):F0} units, {risk?.StockOuts.Length} stock-outs");
+        Assert.NotNull(risk);
+        Assert.False(risk.Exact);
+        Assert.NotEmpty(risk.StockOuts);
+        Assert.All(risk.StockOuts, chance => Assert.InRange(chance.Probability, 0, 1));
     }
 
     private static double Missing(ReadinessPlan plan) => plan.Risk!.Items.Sum(item => item.ExpectedMissing);

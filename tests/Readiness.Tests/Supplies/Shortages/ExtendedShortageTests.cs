@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsCheck;
 using Readiness.Supplies;
 using Readiness.Supplies.Shortages;
 using static Readiness.Tests.Supplies.SupplyExamples;
@@ -23,6 +24,19 @@ public sealed class ExtendedShortageTests
         };
         Assert.Equal(causes, Causes(problem, Solve(problem)));
     }
+
+    [Fact]
+    public void Where_units_flow_freely_the_budgets_share_is_what_more_money_brings() =>
+        Gen.Int[0, 1_000_000].Sample(
+            seed =>
+            {
+                AllocationProblem problem = Market(seed);
+                SupplyPlan plan = Solve(problem);
+                long more = Solve(problem with { Budgets = [] }).Served.Sum() - plan.Served.Sum();
+                Assert.Equal(more, Explain(problem, plan).SelectMany(shortage => shortage.Causes).Where(share => share.Cause == ShortageCause.Budget).Sum(share => share.Units));
+            },
+            iter: 60,
+            threads: 1);
 
     [Fact]
     public void An_offer_that_comes_too_late_is_a_late_delivery()
@@ -63,6 +77,27 @@ public sealed class ExtendedShortageTests
         ImmutableArray<Shortage> shortages = Explain(problem, plan);
         Assert.Equal([(0, "Stock 1"), (1, "Priority 2")], shortages.Select(shortage => (shortage.Level, Words(shortage))));
         Assert.Empty(new SupplyExplainer().Explain(problem, plan, new ExplainOptions { MostRemedies = 3 }, TestContext.Current.CancellationToken).SelectMany(shortage => shortage.Remedies));
+    }
+
+    /// <summary>One item in packs of one, two places, lanes that take everything, a few offers of single units and a budget.</summary>
+    private static AllocationProblem Market(int seed)
+    {
+        var random = new Random(seed);
+        return new AllocationProblem
+        {
+            Days = 3,
+            Places = ["a", "b"],
+            Items = [new("mask")],
+            Levels = [new("need", FairnessRule.MaximumFill)],
+            Lots = [new(random.Next(2), 0, random.Next(0, 4), random.Next(3))],
+            Lanes = [.. Enumerable.Range(0, random.Next(0, 3)).Select(lane => new TransportLane(lane, 1 - lane, random.Next(0, 2)))],
+            Demands = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Need(random.Next(2), random.Next(3), random.Next(1, 5)))],
+            Offers =
+            [
+                .. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new SupplyOffer(random.Next(2), 0, 1, random.Next(0, 5), random.Next(1, 4), random.Next(3), random.Next(3) == 0 ? 2 : int.MaxValue)),
+            ],
+            Budgets = [new PurchaseBudget(random.Next(0, 8))],
+        };
     }
 
     private static ImmutableArray<Shortage> Explain(AllocationProblem problem, SupplyPlan plan) =>
