@@ -27,7 +27,7 @@ internal static class RelaxedItems
             for (int day = 0; day < context.Days; day++)
             {
                 inflow += arrivals[day].Sum(lot => (double)lot.Quantity);
-                int usedUpTo = rows.Column(0, double.PositiveInfinity);
+                int usedUpTo = rows.Column(0, purchases.Has(item.Id) ? double.PositiveInfinity : inflow);
                 for (int task = 0; task < context.Tasks.Length; task++)
                 {
                     rows.Term(cover.Filled(task, day), context.KitQuantity(context.Tasks[task].Kit, item.Id));

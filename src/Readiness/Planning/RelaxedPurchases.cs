@@ -35,9 +35,17 @@ internal sealed class RelaxedPurchases
         }
     }
 
+    /// <summary>Whether there is an offer of an item.</summary>
+    public bool Has(string item) => lots.Any(lot => lot.Item == item);
+
     /// <summary>What is used of an item up to a day is at most what has come in and what was bought.</summary>
     public void Bound(int usedUpTo, string item, int day, double inflow)
     {
+        if (!Has(item))
+        {
+            return;
+        }
+
         rows.Term(usedUpTo, 1);
         foreach ((string _, int _, int column, long units) in lots.Where(lot => lot.Item == item && lot.Day <= day))
         {

@@ -111,7 +111,7 @@ public sealed class SupplyChoicesTests
         Assert.Empty(DistrictValidator.Validate(district));
 
         ReadinessPlan plan = joint
-            ? new ReadinessPlanner().Plan(district, Quick with { TimeLimit = TimeSpan.FromSeconds(3) }, progress: null, TestContext.Current.CancellationToken)
+            ? new ReadinessPlanner().Plan(district, Quick with { TimeLimit = TimeSpan.FromSeconds(2) }, progress: null, TestContext.Current.CancellationToken)
             : new SequentialPlanner().Plan(
                 district, new SequentialOptions { TimeLimit = TimeSpan.FromSeconds(2), Threads = 1, PlanSupplies = true }, progress: null, TestContext.Current.CancellationToken);
 

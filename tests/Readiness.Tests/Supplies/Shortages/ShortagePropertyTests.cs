@@ -17,7 +17,8 @@ public sealed class ShortagePropertyTests
     public void Causes_of_tiny_problems_with_alternatives_offers_least_dispatches_and_shipments_add_up() =>
         Gen.Int[0, 1_000_000].Sample(
             seed => AssertAddsUp(Risks.RandomShipments.Add(
-                RandomAllocation.WithOffers(RandomAllocation.WithMinimum(RandomAllocation.WithAlternatives(RandomAllocation.Tiny(seed), seed), seed), seed), seed) with { ShipmentConfidence = 0.6 }),
+                RandomAllocation.WithOffers(RandomAllocation.WithMinimum(RandomAllocation.WithAlternatives(RandomAllocation.Tiny(seed), seed), seed), seed), seed) with
+            { ShipmentConfidence = 0.6 }),
             iter: 100,
             threads: 1);
 
