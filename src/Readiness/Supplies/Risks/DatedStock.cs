@@ -30,8 +30,8 @@ internal sealed class DatedStock
         return sum;
     }
 
-    /// <summary>Takes units that are there and usable on a day, and hands them to another stock, if there is one.</summary>
-    public void Take(long units, int usableOn, Action<int, long>? receive = null)
+    /// <summary>Takes units that are there and usable on a day, and notes them as arrivals for another stock, if there is a list.</summary>
+    public void Take(long units, int usableOn, List<(int Pair, int Last, long Units)>? arrivals = null, int pair = -1)
     {
         for (int at = 0; at < lots.Count && units > 0; at++)
         {
@@ -41,7 +41,7 @@ internal sealed class DatedStock
             {
                 lots[at] = (last, there - part);
                 units -= part;
-                receive?.Invoke(last, part);
+                arrivals?.Add((pair, last, part));
             }
         }
 

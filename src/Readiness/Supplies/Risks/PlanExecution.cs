@@ -108,8 +108,7 @@ internal sealed class PlanExecution
         long units = Math.Min(transfer.Quantity, shelf.Usable(usableOn)) / pack * pack;
         if (units >= lane.MinimumUnits)
         {
-            int pair = (lane.To * items) + transfer.Item;
-            shelf.Take(units, usableOn, (last, part) => receiver?.Add((pair, last, part)));
+            shelf.Take(units, usableOn, receiver, (lane.To * items) + transfer.Item);
         }
     }
 
