@@ -25,7 +25,7 @@ internal static class SupplyChoices
             Recipes =
             [
                 .. needed.Select(item => new Recipe($"{item}-twice", item, [new RecipeItem(item, 1)], [2, 3, 4], 2, 0.6)),
-                .. needed.Select((item, position) => new Recipe($"{item}-other", item, [new RecipeItem(district.Items[(position + 1) % district.Items.Length].Id, 3)], [3], 2, 1, 1.5)),
+                .. needed.Select(item => new Recipe($"{item}-other", item, [new RecipeItem(district.Items.First(other => other.Id != item).Id, 3)], [3], 2, 1, 1.5)),
             ],
         };
     }
