@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Readiness.Demand.Epidemics;
+
+/// <summary>The days that an epidemic is simulated over, and what is known to happen on them.</summary>
+/// <param name="FirstDay">First day of imported infections.</param>
+/// <param name="LastDay">Last day of reports; at most 400 days after the first.</param>
+/// <param name="Interventions">Interventions, dates strictly ascending; at most 12.</param>
+/// <param name="ImportTurn">Day on which imported infections stop growing and begin to fall; none if they go on growing.</param>
+public sealed record EpidemicSetting(
+    DateOnly FirstDay, DateOnly LastDay, ImmutableArray<Intervention> Interventions, DateOnly? ImportTurn = null);
