@@ -8,7 +8,7 @@ namespace Readiness.Demand.Epidemics;
 /// The renewal equation of Fraser (PLOS ONE 2, 2007) and Cori et al. (American Journal of Epidemiology 178, 2013). After each intervention R(t)
 /// approaches a new value exponentially. One instance serves one thread.
 /// </remarks>
-internal sealed class EpidemicCourse(int days, int? importTurn, DiscreteKernels generation, DiscreteKernels delay)
+internal sealed class EpidemicCourse(int days, int? importTurn, int? surveillanceStart, DiscreteKernels generation, DiscreteKernels delay)
 {
     // Reports do not come sooner than symptoms do on average.
     private const double LeastDelay = 4;
@@ -45,7 +45,20 @@ internal sealed class EpidemicCourse(int days, int? importTurn, DiscreteKernels 
             Report(day, delay[Math.Max(mean, Math.Min(LeastDelay, parameters[ParameterLayout.ReportDelay]))]);
         }
 
+        if (surveillanceStart is { } start)
+        {
+            Find(start, parameters[ParameterLayout.SurveillanceRamp]);
+        }
+
         return reports;
+    }
+
+    private void Find(int start, double ramp)
+    {
+        for (int day = 0; day < days; day++)
+        {
+            reports[day] *= day < start ? 0 : 1 - Math.Exp(-(day - start + 1) / ramp);
+        }
     }
 
     private static double Approach(double reproduction, ReadOnlySpan<double> interventions, int day)

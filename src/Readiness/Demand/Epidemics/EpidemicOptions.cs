@@ -22,11 +22,17 @@ public sealed record EpidemicOptions
     /// <summary>Days after which an observation counts half in the weights of trajectories, more than 0; infinity counts all alike.</summary>
     public double HalfLifeDays { get; init; } = 10;
 
-    /// <summary>Share of the other regions' evidence that counts for a region, 0 to 1: 0 fits every region alone.</summary>
-    public double Pooling { get; init; } = 0.5;
+    /// <summary>Share of the other regions' evidence that counts for a region, 0 to 1: 0 fits every region alone, 1 gives all regions one course at different scales.</summary>
+    public double Pooling { get; init; } = 1;
 
-    /// <summary>Weight of the weekly baseline in the mean of logarithmic quantiles, 0 to 1: 0 is the model alone.</summary>
-    public double BaselineWeight { get; init; } = 0.5;
+    /// <summary>
+    /// Weight of a random walk of recent counts in the mean of logarithmic quantiles, where walk and model are equally wide, 0 to 1: 0 is the model
+    /// alone. The narrower of both gains weight in proportion.
+    /// </summary>
+    public double BaselineWeight { get; init; } = 0.35;
+
+    /// <summary>Days that make one step of that random walk, 1 to 28: shorter ones follow a fall sooner, longer ones are steadier.</summary>
+    public int BaselineSpanDays { get; init; } = 4;
 
     /// <summary>Least effective number of prior trajectories behind a region's weights, at least 1: evidence is tempered until it is met.</summary>
     public double LeastEffective { get; init; } = 100;

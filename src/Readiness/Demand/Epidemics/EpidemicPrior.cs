@@ -83,6 +83,7 @@ public sealed class EpidemicPrior
         var generation = new DiscreteKernels(Priors.GenerationTimeVariation, 1);
         var delay = new DiscreteKernels(Priors.ReportDelayVariation, 0);
         int? turn = Setting.ImportTurn is { } date ? date.DayNumber - Setting.FirstDay.DayNumber : null;
+        int? start = Setting.SurveillanceStart is { } begin ? begin.DayNumber - Setting.FirstDay.DayNumber : null;
         double shorteningFrom = Setting.Interventions.IsEmpty
             ? double.PositiveInfinity
             : Setting.Interventions[0].Date.DayNumber - Setting.FirstDay.DayNumber;
@@ -92,7 +93,7 @@ public sealed class EpidemicPrior
             0,
             blocks,
             new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken },
-            () => new EpidemicCourse(Days, turn, generation, delay),
+            () => new EpidemicCourse(Days, turn, start, generation, delay),
             (block, _, course) =>
             {
                 var random = new Xoshiro256StarStar(PartSeed.Mix(options.Seed, block), threadSafe: false);

@@ -14,16 +14,17 @@ public sealed record EpidemicPriors
     public LogNormalPrior Reproduction { get; init; } = new(2.2, 0.35);
 
     /// <summary>
-    /// Reproduction number after an intervention. Median 0.7 between 0.3 and 1.3 as estimated for Wuhan and for the rest of China after the measures of
-    /// late January 2020 (Pan et al., JAMA 323, 2020; Leung et al., Lancet 395, 2020); the deviation is ours.
+    /// Reproduction number after an intervention. Median 0.55, 90 % within 0.28 to 1.06: estimates for Wuhan and the rest of China after the measures of
+    /// late January 2020 lie below 1, and from 2 February on near 0.3 in Wuhan (Pan et al., JAMA 323, 2020; Leung et al., Lancet 395, 2020). Chosen by us
+    /// with those outbreaks known: give a milder one for milder measures.
     /// </summary>
-    public LogNormalPrior ReproductionAfter { get; init; } = new(0.7, 0.35);
+    public LogNormalPrior ReproductionAfter { get; init; } = new(0.55, 0.4);
 
     /// <summary>
     /// Time constant of the fall after an intervention, days. Estimates of the reproduction number of Wuhan fell over one to two weeks (Pan et al., JAMA
     /// 323, 2020); median and deviation are ours.
     /// </summary>
-    public LogNormalPrior Transition { get; init; } = new(5, 0.7);
+    public LogNormalPrior Transition { get; init; } = new(4, 0.7);
 
     /// <summary>Standard deviation of the day on which an intervention begins to act around its announced date, days, 0 to 30; ours.</summary>
     public double DateDeviation { get; init; } = 2.5;
@@ -50,13 +51,19 @@ public sealed record EpidemicPriors
     /// Mean time from infection to report, days: an incubation of 5.2 days (Li et al., 2020) and some 5 days from onset to report in January 2020
     /// (Zhang et al., Lancet Infectious Diseases 20, 2020: from 8.9 to 5.4 days).
     /// </summary>
-    public NormalPrior ReportDelay { get; init; } = new(11, 2);
+    public NormalPrior ReportDelay { get; init; } = new(10, 2);
 
-    /// <summary>Days by which the mean delay shortens per day from the first intervention on: from 11 to 8 days within a month; ours.</summary>
+    /// <summary>Days by which the mean delay shortens per day from the first intervention on: from 10 to 7 days within a month; ours.</summary>
     public NormalPrior DelayShortening { get; init; } = new(0.1, 0.05);
 
     /// <summary>Standard deviation of the delay divided by its mean, 0.1 to 1; ours, from those of incubation and of onset to report together.</summary>
     public double ReportDelayVariation { get; init; } = 0.45;
+
+    /// <summary>
+    /// Time constant, days, with which the share of cases that is found grows to 1 after the start of surveillance, as tests and trained
+    /// people arrive; ours. Nothing depends on it where no start is given.
+    /// </summary>
+    public LogNormalPrior SurveillanceRamp { get; init; } = new(4, 0.7);
 
     /// <summary>
     /// Dispersion of daily reports: a mean of m has the variance m + m^2 / dispersion (negative binomial). Median 6; ours.
@@ -73,7 +80,7 @@ public sealed record EpidemicPriors
     public double CasesShape { get; init; } = 0.5;
 
     /// <summary>Standard deviation of the logarithm of the level that future cases have against the model, 0 to 2; ours.</summary>
-    public double LevelDeviation { get; init; } = 0.12;
+    public double LevelDeviation { get; init; } = 0.3;
 
     /// <summary>Standard deviation of the logarithm that the level gains per future day (random walk), 0 to 1; ours.</summary>
     public double WalkDeviation { get; init; } = 0.07;

@@ -18,11 +18,14 @@ public sealed record EpidemicProblem(ImmutableArray<DailySeries> Regions, DateOn
     /// <summary>Day on which imported infections stop growing and begin to fall; none if they go on growing.</summary>
     public DateOnly? ImportTurn { get; init; }
 
+    /// <summary>Day on which cases began to be looked for, from which on the share that is found grows; none if surveillance did not change.</summary>
+    public DateOnly? SurveillanceStart { get; init; }
+
     /// <summary>First day of imported infections; by default <see cref="RunUpDays"/> before the first day of any series or intervention.</summary>
     public DateOnly? FirstDay { get; init; }
 
     /// <summary>The days and events that prior trajectories are drawn for.</summary>
-    public EpidemicSetting Setting => new(FirstDay ?? Earliest().AddDays(-RunUpDays), Origin.AddDays(Days), Interventions, ImportTurn);
+    public EpidemicSetting Setting => new(FirstDay ?? Earliest().AddDays(-RunUpDays), Origin.AddDays(Days), Interventions, ImportTurn, SurveillanceStart);
 
     private DateOnly Earliest()
     {

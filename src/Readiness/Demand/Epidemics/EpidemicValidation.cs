@@ -42,6 +42,11 @@ internal static class EpidemicValidation
             }
         }
 
+        if (problem.FirstDay is { } first && problem.Regions.Any(region => region.Start < first))
+        {
+            yield return Fault("/firstDay", first, "must not be later than the first day of any region's counts");
+        }
+
         // Without dates that make sense the setting's faults would be consequences.
         if (problem.Days is >= 1 and <= MostDays && !problem.Interventions.IsDefault)
         {
@@ -66,15 +71,16 @@ internal static class EpidemicValidation
             yield return Fault("/prior/setting/lastDay", setting.LastDay, $"must be {Text(last)}, the last forecast day, or later");
         }
 
-        DateOnly first = problem.FirstDay ?? problem.Regions.Min(static region => region.Start);
+        DateOnly first = problem.Regions.Min(static region => region.Start);
         if (setting.FirstDay > first)
         {
             yield return Fault("/prior/setting/firstDay", setting.FirstDay, $"must be {Text(first)} or earlier");
         }
 
-        if (!setting.Interventions.SequenceEqual(problem.Interventions) || setting.ImportTurn != problem.ImportTurn)
+        if (!setting.Interventions.SequenceEqual(problem.Interventions) || setting.ImportTurn != problem.ImportTurn
+            || setting.SurveillanceStart != problem.SurveillanceStart)
         {
-            yield return Fault("/prior/setting", "other interventions or imports", "must have the problem's interventions and day on which imports turn");
+            yield return Fault("/prior/setting", "other events", "must have the problem's interventions, turn of imports and start of surveillance");
         }
     }
 
@@ -90,6 +96,11 @@ internal static class EpidemicValidation
         if (setting.ImportTurn is { } turn && (turn < setting.FirstDay || turn > setting.LastDay))
         {
             yield return Fault("/importTurn", turn, $"must be from {Text(setting.FirstDay)} to {Text(setting.LastDay)}");
+        }
+
+        if (setting.SurveillanceStart is { } start && (start < setting.FirstDay || start > setting.LastDay))
+        {
+            yield return Fault("/surveillanceStart", start, $"must be from {Text(setting.FirstDay)} to {Text(setting.LastDay)}");
         }
 
         if (setting.Interventions.IsDefault || setting.Interventions.Length > MostInterventions)
@@ -139,6 +150,7 @@ internal static class EpidemicValidation
         .. Of(priors.ReportDelay, "/priors/reportDelay", DiscreteKernels.LeastMean, DiscreteKernels.GreatestMean),
         .. Of(priors.DelayShortening, "/priors/delayShortening", -1, 1),
         .. Range("/priors/reportDelayVariation", priors.ReportDelayVariation, 0.1, 1),
+        .. Of(priors.SurveillanceRamp, "/priors/surveillanceRamp", 365),
         .. Of(priors.Dispersion, "/priors/dispersion", 1e6),
         .. Range("/priors/expectedCases", priors.ExpectedCases, 1e-6, 1e9),
         .. Range("/priors/casesShape", priors.CasesShape, 0.01, 100),
@@ -156,6 +168,7 @@ internal static class EpidemicValidation
         .. Range("/options/halfLifeDays", options.HalfLifeDays, 0.1, double.PositiveInfinity),
         .. Range("/options/pooling", options.Pooling, 0, 1),
         .. Range("/options/baselineWeight", options.BaselineWeight, 0, 1),
+        .. Range("/options/baselineSpanDays", options.BaselineSpanDays, 1, 28),
         .. Range("/options/leastEffective", options.LeastEffective, 1, 1000),
         .. LevelsAreFine(options.Levels) ? Array.Empty<EpidemicFault>()
             : [Fault("/options/levels", options.Levels.IsDefault ? "none" : string.Join(' ', options.Levels.Select(Text)), "must ascend between 0 and 1, symmetric around a median of 0.5")],

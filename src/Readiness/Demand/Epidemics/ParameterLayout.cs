@@ -5,10 +5,10 @@ namespace Readiness.Demand.Epidemics;
 /// <summary>Where each parameter of an epidemic stands in its row.</summary>
 internal static class ParameterLayout
 {
-    public const int Reproduction = 0, GenerationTime = 1, ImportGrowth = 2, ImportDecay = 3, ReportDelay = 4, DelayShortening = 5, Dispersion = 6;
+    public const int Reproduction = 0, GenerationTime = 1, ImportGrowth = 2, ImportDecay = 3, ReportDelay = 4, DelayShortening = 5, Dispersion = 6, SurveillanceRamp = 7;
 
     /// <summary>Each intervention has its day, the reproduction number after it and the time constant of the transition.</summary>
-    public const int FirstIntervention = 7, PerIntervention = 3;
+    public const int FirstIntervention = 8, PerIntervention = 3;
 
     /// <summary>Numbers of parameters with some interventions.</summary>
     public static int Count(int interventions) => FirstIntervention + PerIntervention * interventions;
@@ -17,7 +17,7 @@ internal static class ParameterLayout
     public static ImmutableArray<string> Names(int interventions)
     {
         var names = ImmutableArray.CreateBuilder<string>(Count(interventions));
-        names.AddRange("reproduction", "generationTime", "importGrowth", "importDecay", "reportDelay", "delayShortening", "dispersion");
+        names.AddRange("reproduction", "generationTime", "importGrowth", "importDecay", "reportDelay", "delayShortening", "dispersion", "surveillanceRamp");
         for (int number = 1; number <= interventions; number++)
         {
             names.AddRange(

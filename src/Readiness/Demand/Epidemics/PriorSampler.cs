@@ -41,6 +41,7 @@ internal sealed class PriorSampler
         row[ParameterLayout.DelayShortening] = Draw(random, priors.DelayShortening, -1);
         int dispersion = random.Next(DispersionLevels);
         row[ParameterLayout.Dispersion] = Dispersions[dispersion];
+        row[ParameterLayout.SurveillanceRamp] = Draw(random, priors.SurveillanceRamp);
         double before = double.NegativeInfinity;
         for (int index = 0; index < setting.Interventions.Length; index++)
         {

@@ -5,7 +5,7 @@ using Readiness.Demand.Series;
 
 namespace Readiness.Demand.Epidemics;
 
-/// <summary>Draws possible courses of a region's cases and brings their weekly totals half-way to those of the baseline.</summary>
+/// <summary>Draws possible courses of a region's cases and brings their weekly totals nearer to those of a random walk.</summary>
 internal sealed class RegionEnsemble
 {
     private const int Week = 7;
@@ -38,7 +38,7 @@ internal sealed class RegionEnsemble
     }
 
     /// <summary>
-    /// Replaces the totals of each week, rank by rank, by the mean of the logarithmic quantiles of model and baseline (quantile averaging; Lichtendahl,
+    /// Replaces the totals of each week, rank by rank, by a weighted mean of the logarithmic quantiles of model and random walk (quantile averaging; Lichtendahl,
     /// Grushka-Cockayne and Winkler, Management Science 59, 2013), keeping order and days of the courses.
     /// </summary>
     /// <param name="series">The region's counts.</param>
@@ -50,7 +50,7 @@ internal sealed class RegionEnsemble
             return;
         }
 
-        var baseline = new RandomWalkBaseline(series, Week);
+        var baseline = new RandomWalkBaseline(series, options.BaselineSpanDays);
         var totals = new double[cases.Length];
         var order = new int[cases.Length];
         for (int from = 0; from < days; from += Week)
@@ -64,13 +64,14 @@ internal sealed class RegionEnsemble
                 order[index] = index;
             }
 
-            Array.Sort((double[])totals.Clone(), order);
+            Array.Sort(totals, order);
+            double weight = BaselineShare(totals, walk);
             for (int rank = 0; rank < order.Length; rank++)
             {
                 Span<double> week = cases[order[rank]].AsSpan(from, span);
                 double own = Sum(week);
                 double other = SortedSample.Quantile(walk, (rank + 0.5) / order.Length);
-                double mixed = Math.Exp((1 - options.BaselineWeight) * Math.Log(1 + own) + options.BaselineWeight * Math.Log(1 + other)) - 1;
+                double mixed = Math.Exp((1 - weight) * Math.Log(1 + own) + weight * Math.Log(1 + other)) - 1;
                 Rescale(week, own, mixed);
             }
         }
@@ -88,6 +89,18 @@ internal sealed class RegionEnsemble
 
         return trajectories.MoveToImmutable();
     }
+
+    // The wider of two forecasts knows less: each counts in proportion to its weight divided by its spread.
+    private double BaselineShare(double[] model, double[] walk)
+    {
+        double baseline = options.BaselineWeight * Spread(model);
+        double own = (1 - options.BaselineWeight) * Spread(walk);
+        return baseline + own > 0 ? baseline / (baseline + own) : options.BaselineWeight;
+    }
+
+    // Distance of the quartiles of log(1 + x).
+    private static double Spread(double[] sorted) =>
+        Math.Log((1 + SortedSample.Quantile(sorted, 0.75)) / (1 + SortedSample.Quantile(sorted, 0.25)));
 
     private double[] Course(int epidemic, RegionEvidence evidence, int firstDay)
     {
