@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Readiness.Benchmarks.Tables.Districts;
+using Readiness.Benchmarks.Tables.Forecast;
 using Readiness.Benchmarks.Tables.Joint;
 using Readiness.Benchmarks.Tables.National;
 using Readiness.Benchmarks.Tables.Shifts;
@@ -43,6 +44,7 @@ internal static class TableCommand
             DistrictCommand.Create(QuarantineStays.Table, clock),
             JointCommand.Create(clock),
             SupplyCommand.Create(clock),
+            ForecastCommand.Create(clock),
         };
         var root = new RootCommand("Yardsticks of Readiness. Anything but a table goes to BenchmarkDotNet.") { table };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration
