@@ -27,7 +27,8 @@ public sealed record EpidemicOptions
 
     /// <summary>
     /// Weight of a random walk of recent counts in the mean of logarithmic quantiles, where walk and model are equally wide, 0 to 1: 0 is the model
-    /// alone. The narrower of both gains weight in proportion.
+    /// alone. The narrower of both gains weight in proportion, the walk up to a half at most (or
+    /// this weight, if that is more).
     /// </summary>
     public double BaselineWeight { get; init; } = 0.35;
 

@@ -34,6 +34,8 @@ internal static class EpidemicWeights
                     low = temper;
                 }
             }
+
+            temper = low;
         }
 
         double effective = Effective(logs, greatest, temper);

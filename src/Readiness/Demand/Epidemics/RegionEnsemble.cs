@@ -10,6 +10,9 @@ internal sealed class RegionEnsemble
 {
     private const int Week = 7;
 
+    // However narrow the walk is: past counts that hardly moved do not outvote what is known of epidemics.
+    private const double MostBaseline = 0.5;
+
     private readonly EpidemicPrior prior;
     private readonly EpidemicOptions options;
     private readonly int days;
@@ -51,6 +54,12 @@ internal sealed class RegionEnsemble
         }
 
         var baseline = new RandomWalkBaseline(series, options.BaselineSpanDays);
+        if (!baseline.Moves)
+        {
+            // Counts that never changed, such as none at all, do not say how far they may move.
+            return;
+        }
+
         var totals = new double[cases.Length];
         var order = new int[cases.Length];
         for (int from = 0; from < days; from += Week)
@@ -95,7 +104,7 @@ internal sealed class RegionEnsemble
     {
         double baseline = options.BaselineWeight * Spread(model);
         double own = (1 - options.BaselineWeight) * Spread(walk);
-        return baseline + own > 0 ? baseline / (baseline + own) : options.BaselineWeight;
+        return baseline + own > 0 ? Math.Min(Math.Max(MostBaseline, options.BaselineWeight), baseline / (baseline + own)) : options.BaselineWeight;
     }
 
     // Distance of the quartiles of log(1 + x).

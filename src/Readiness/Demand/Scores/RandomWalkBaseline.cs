@@ -36,6 +36,9 @@ internal sealed class RandomWalkBaseline
         last = series.Total(series.End.AddDays(1 - span), span);
     }
 
+    /// <summary>Whether the series ever changed, so that steps are not all 0.</summary>
+    public bool Moves => differences.Any(static difference => difference != 0);
+
     /// <summary>Totals of some days, ascending: equally likely values of the walk.</summary>
     /// <param name="skip">Days ahead that do not count.</param>
     /// <param name="days">Days that count.</param>
