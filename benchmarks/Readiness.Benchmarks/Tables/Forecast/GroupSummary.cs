@@ -11,9 +11,21 @@ internal sealed class GroupSummary
         .AppendLine("| group | horizon | series | relative WIS | below 1 | against the daily baseline | against the better of both | coverage 50 % | coverage 90 % | PIT in fifths |")
         .AppendLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
 
+    private readonly StringBuilder origins = new StringBuilder()
+        .AppendLine("By origin: WIS of log(1 + cases) divided by that of the weekly baseline, and how far medians lie above what came (mean difference of log(1 + cases)).")
+        .AppendLine()
+        .AppendLine("| group | origin | horizon | relative log WIS | bias |")
+        .AppendLine("| --- | --- | ---: | ---: | ---: |");
+
     /// <summary>Adds a group.</summary>
     public void Add(string group, CalibrationReport report)
     {
+        foreach (OriginScore origin in report.Origins)
+        {
+            origins.AppendLine(FormattableString.Invariant(
+                $"| {group} | {origin.Origin:yyyy-MM-dd} | {origin.Days} | {origin.LogWis / origin.WeeklyLogWis:0.00} | {origin.Bias:0.00} |"));
+        }
+
         foreach (IGrouping<int, CalibrationScore> horizon in report.Scores.GroupBy(static score => score.Days))
         {
             CalibrationScore[] scores = [.. horizon];
@@ -23,7 +35,7 @@ internal sealed class GroupSummary
     }
 
     /// <inheritdoc/>
-    public override string ToString() => text.ToString();
+    public override string ToString() => $"{text}\n{origins}";
 
     private static double GeometricMean(CalibrationScore[] scores, Func<CalibrationScore, double> ratio) =>
         Math.Exp(scores.Average(score => Math.Log(ratio(score))));

@@ -34,6 +34,7 @@ public sealed class CalibrationAssessor
         var random = new Xoshiro256StarStar(options.Seed, threadSafe: false);
         var fans = ImmutableArray.CreateBuilder<FanChart>();
         Tally[] tallies = [.. Enumerable.Range(0, problem.Regions.Length * problem.Horizons.Length).Select(static _ => new Tally())];
+        var origins = ImmutableArray.CreateBuilder<OriginScore>();
         double span = problem.LastOrigin.DayNumber - problem.FirstOrigin.DayNumber + 1;
         for (DateOnly origin = problem.FirstOrigin; origin <= problem.LastOrigin; origin = origin.AddDays(problem.StepDays))
         {
@@ -52,12 +53,15 @@ public sealed class CalibrationAssessor
                 fans.Add(Fan(problem.Regions[region], forecast.Regions[region], origin));
             }
 
+            origins.AddRange(problem.Horizons.Select(days => Score(problem.Regions, posed, forecast, days, options)));
+
             progress?.Report((origin.DayNumber - problem.FirstOrigin.DayNumber + 1) / span);
         }
 
         return new CalibrationReport(
             [.. tallies.Select((tally, index) => tally.Score(
                 problem.Regions[index / problem.Horizons.Length].Id, problem.Horizons[index % problem.Horizons.Length]))],
+            origins.ToImmutable(),
             fans.ToImmutable());
     }
 
@@ -65,6 +69,24 @@ public sealed class CalibrationAssessor
     {
         int first = origin.DayNumber + 1 - region.Start.DayNumber;
         return new FanChart(region.Id, origin, forecast.Daily, region.Counts.Slice(first, forecast.Daily.Length));
+    }
+
+    private static OriginScore Score(
+        ImmutableArray<DailySeries> regions, EpidemicProblem posed, EpidemicForecast forecast, int days, EpidemicOptions options)
+    {
+        double own = 0;
+        double weekly = 0;
+        double bias = 0;
+        for (int region = 0; region < regions.Length; region++)
+        {
+            double observed = regions[region].Total(posed.Origin.AddDays(1), days);
+            QuantileForecast total = forecast.Regions[region].Total(days);
+            own += WeightedIntervalScore.OfLogarithms(total, observed);
+            weekly += WeightedIntervalScore.OfLogarithms(WeeklyBaseline.Forecast(posed.Regions[region], days, options.Levels, options.Seed), observed);
+            bias += Math.Log((1 + total.Median) / (1 + observed));
+        }
+
+        return new OriginScore(posed.Origin, days, own / regions.Length, weekly / regions.Length, bias / regions.Length);
     }
 
     private sealed class Tally

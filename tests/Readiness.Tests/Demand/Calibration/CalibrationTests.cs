@@ -45,6 +45,10 @@ public sealed class CalibrationTests
 
         Assert.Equal([("a", 7), ("a", 14), ("b", 7), ("b", 14)], report.Scores.Select(score => (score.Region, score.Days)));
         Assert.All(report.Scores, score => Assert.True(score.Origins == 3 && score.Pit.Length == 3 && score.Wis > 0 && score.Pit.All(pit => pit is >= 0 and <= 1)));
+        Assert.Equal(6, report.Origins.Length);
+        Assert.Equal(
+            report.Scores.Where(score => score.Days == 14).Average(score => score.LogWis), report.Origins.Where(origin => origin.Days == 14).Average(origin => origin.LogWis), 9);
+        Assert.All(report.Origins, origin => Assert.True(origin.WeeklyLogWis > 0 && double.IsFinite(origin.Bias)));
         Assert.Equal(6, report.Fans.Length);
         FanChart fan = report.Fans[3];
         Assert.Equal(("b", Lockdown.AddDays(17)), (fan.Region, fan.Origin));
