@@ -7,7 +7,7 @@ namespace Readiness.Demand.Epidemics;
 /// <summary>Finds all that is wrong with what a forecast is asked for.</summary>
 internal static class EpidemicValidation
 {
-    private const int MostRegions = 500, MostDays = 60, MostSettingDays = 400, MostInterventions = 12;
+    private const int MostRegions = 500, MostDays = 60, MostSettingDays = 400, MostInterventions = 12, FirstYear = 1800, LastYear = 2200;
     private const long MostCases = 1_000_000_000;
 
     /// <summary>Throws if there are faults.</summary>
@@ -25,6 +25,12 @@ internal static class EpidemicValidation
         if (problem.Days is < 1 or > MostDays)
         {
             yield return Fault("/days", problem.Days, $"must be from 1 to {MostDays}");
+        }
+
+        if (Strange(problem.Origin) || problem.Regions is { IsDefault: false } regions && regions.Any(static region => Strange(region.Start)))
+        {
+            yield return Fault("/origin", problem.Origin, $"it and the first days of regions must be within the years {FirstYear} to {LastYear}");
+            yield break;
         }
 
         if (problem.Regions.IsDefaultOrEmpty || problem.Regions.Length > MostRegions)
@@ -231,6 +237,9 @@ internal static class EpidemicValidation
 
         return true;
     }
+
+    // Far from the ends of the calendar days can be added and subtracted.
+    private static bool Strange(DateOnly date) => date.Year is < FirstYear or > LastYear;
 
     // NaN compares as false and so is a fault.
     private static EpidemicFault[] Range(string pointer, double value, double least, double most) =>

@@ -22,5 +22,8 @@ public abstract record CleaningStep
     [JsonIgnore]
     public string Name => GetType().Name;
 
+    /// <summary>What is wrong with the step's own parameters, with pointers into the step.</summary>
+    internal virtual IEnumerable<SeriesFault> Faults() => [];
+
     internal abstract void Apply(SeriesDraft draft);
 }

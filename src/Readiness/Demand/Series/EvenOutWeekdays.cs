@@ -9,10 +9,14 @@ public sealed record EvenOutWeekdays(int LeastWeeks = 4) : CleaningStep
 {
     private const int Week = 7, Half = 3;
 
+    internal override IEnumerable<SeriesFault> Faults() => LeastWeeks < 2
+        ? [new SeriesFault("/leastWeeks", FormattableString.Invariant($"{LeastWeeks}"), "must be 2 or more")]
+        : [];
+
     internal override void Apply(SeriesDraft draft)
     {
         int days = draft.Cumulative.Length;
-        if (days < Week * Math.Max(2, LeastWeeks) || draft.Cumulative.Any(static count => count is null))
+        if (days < Week * LeastWeeks || draft.Cumulative.Any(static count => count is null))
         {
             return;
         }

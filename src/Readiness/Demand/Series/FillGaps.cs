@@ -1,14 +1,16 @@
 namespace Readiness.Demand.Series;
 
 /// <summary>Gives every day a row: cases between two published rows are spread evenly over the days between them.</summary>
-/// <param name="ZeroOn">A day on which there were no cases yet, if the first row has the cases of several days; ignored unless it lies before the first row.</param>
+/// <param name="ZeroOn">A day on which there were no cases yet, if the first row has the cases of several days; ignored unless it lies before the first row, by 400 days at most.</param>
 public sealed record FillGaps(DateOnly? ZeroOn = null) : CleaningStep
 {
+    private const int MostDays = 400;
+
     internal override void Apply(SeriesDraft draft)
     {
         DateOnly start = draft.Start;
         long?[] filled = [.. draft.Cumulative];
-        if (ZeroOn is { } zero && zero < start)
+        if (ZeroOn is { } zero && zero < start && start.DayNumber - zero.DayNumber <= MostDays)
         {
             filled = [.. new long?[start.DayNumber - zero.DayNumber], .. filled];
             filled[0] = 0;

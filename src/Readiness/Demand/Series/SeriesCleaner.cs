@@ -6,7 +6,7 @@ namespace Readiness.Demand.Series;
 /// <summary>Turns published cumulative counts into new cases by day, by explicit steps that report what they change.</summary>
 public static class SeriesCleaner
 {
-    private const int MostDays = 3660;
+    private const int MostDays = 3660, FirstYear = 1800, LastYear = 2200;
 
     /// <summary>Cleans a series. The first day has the cases up to it.</summary>
     /// <param name="series">Published counts.</param>
@@ -14,12 +14,12 @@ public static class SeriesCleaner
     /// <returns>Daily cases and all changes.</returns>
     /// <exception cref="ArgumentNullException">The series is null.</exception>
     /// <exception cref="SeriesFormatException">
-    /// The published series is malformed, or days without a row or with negative cases remain after the steps; all faults are named.
+    /// The published series or a step is malformed, or days without a row or with negative cases remain after the steps; all faults are named.
     /// </exception>
     public static CleanedSeries Clean(CumulativeSeries series, params ImmutableArray<CleaningStep> steps)
     {
         ArgumentNullException.ThrowIfNull(series);
-        ThrowIfAny(series.Id, Faults(series));
+        ThrowIfAny(series.Id, Faults(series).Concat(Faults(steps)));
         var draft = new SeriesDraft(series);
         foreach (CleaningStep step in steps)
         {
@@ -53,11 +53,19 @@ public static class SeriesCleaner
             }
         }
 
+        if (series.Points.Min(static point => point.Date).Year < FirstYear || series.Points.Max(static point => point.Date).Year > LastYear)
+        {
+            yield return new SeriesFault("/points", Text(series.Points[0].Date), $"dates must be within the years {FirstYear} to {LastYear}");
+        }
+
         if (series.Points.Max(static point => point.Date).DayNumber - series.Points.Min(static point => point.Date).DayNumber >= MostDays)
         {
             yield return new SeriesFault("/points", Text(series.Points[^1].Date), $"first and last date must be less than {MostDays} days apart");
         }
     }
+
+    private static IEnumerable<SeriesFault> Faults(ImmutableArray<CleaningStep> steps) =>
+        steps.SelectMany(static (step, index) => step.Faults().Select(fault => fault with { Pointer = $"/steps/{index}{fault.Pointer}" }));
 
     private static IEnumerable<SeriesFault> Faults(SeriesDraft draft)
     {

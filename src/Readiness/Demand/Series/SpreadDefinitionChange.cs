@@ -12,6 +12,19 @@ public sealed record SpreadDefinitionChange(DateOnly From, DateOnly To, int? Day
 {
     private const int Around = 3;
 
+    internal override IEnumerable<SeriesFault> Faults()
+    {
+        if (To < From)
+        {
+            yield return new SeriesFault("/to", FormattableString.Invariant($"{To:yyyy-MM-dd}"), FormattableString.Invariant($"must not be before {From:yyyy-MM-dd}"));
+        }
+
+        if (DaysBack is < 1)
+        {
+            yield return new SeriesFault("/daysBack", FormattableString.Invariant($"{DaysBack}"), "must be 1 or more");
+        }
+    }
+
     internal override void Apply(SeriesDraft draft)
     {
         int from = draft.IndexOf(From);

@@ -163,6 +163,8 @@ public sealed class EpidemicForecasterTests
             Assert.Throws<EpidemicProblemException>(() => Forecast(problem)).Faults.Select(fault => fault.Pointer));
         Assert.Equal("/firstDay", Fault(() => Forecast(Problem(Kunming) with { FirstDay = Lockdown })));
         Assert.Equal("/regions", Fault(() => Forecast(Problem())));
+        Assert.Equal("/origin", Fault(() => Forecast(Problem(Kunming) with { Origin = DateOnly.MaxValue })));
+        Assert.Equal("/origin", Fault(() => Forecast(new EpidemicProblem([new DailySeries("a", DateOnly.MinValue, [1])], DateOnly.MinValue, 14))));
     }
 
     [Fact]

@@ -53,6 +53,24 @@ public sealed class SeriesCleanerTests
     }
 
     [Fact]
+    public void Rows_may_move_far_and_drop_those_that_they_pass()
+    {
+        Assert.Equal([3, 3, 4], Clean(Rows(1, 3, 6, 10), new ShiftBulletinDates(First.AddDays(1), -3)).Series.Counts);
+        CleanedSeries later = Clean(Rows(1, 3, 6), new ShiftBulletinDates(First.AddDays(2), 2), new FillGaps());
+        Assert.Equal([1, 2, 1, 1, 1], later.Series.Counts);
+    }
+
+    [Fact]
+    public void Parameters_of_steps_are_checked()
+    {
+        SeriesFormatException exception = Assert.Throws<SeriesFormatException>(() => Clean(
+            Rows(1, 2), new ShiftBulletinDates(First, 9999), new SpreadDefinitionChange(First, First.AddDays(-1), 0), new EvenOutWeekdays(1)));
+
+        Assert.Equal(["/steps/0/days", "/steps/1/to", "/steps/1/daysBack", "/steps/2/leastWeeks"], exception.Faults.Select(fault => fault.Pointer));
+        Assert.Equal("/points", Assert.Single(Assert.Throws<SeriesFormatException>(() => Clean([new(DateOnly.MinValue, 1)])).Faults).Pointer);
+    }
+
+    [Fact]
     public void Deletions_that_were_taken_back_are_restored_and_others_are_carried_back()
     {
         ImmutableArray<DatedCount> rows = Rows(10, 20, 15, 16, 22);
