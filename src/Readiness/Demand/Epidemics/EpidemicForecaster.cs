@@ -9,7 +9,7 @@ namespace Readiness.Demand.Epidemics;
 /// <summary>Forecasts reported cases of regions from their counts, dated interventions and priors.</summary>
 /// <remarks>
 /// Simulated epidemics (<see cref="EpidemicPrior"/>) are weighted by how well they explain the counts (<see cref="RegionEvidence"/>), recent
-/// counts more than old ones; regions lend each other part of their evidence. Courses drawn by weight are then averaged with the weekly baseline.
+/// counts more than old ones; regions lend each other part of their evidence. Courses drawn by weight are then averaged with a random walk of recent counts.
 /// See docs/forecast.md for the formulas.
 /// </remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "All planners and forecasters are used as instances.")]
