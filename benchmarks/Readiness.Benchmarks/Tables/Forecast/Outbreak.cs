@@ -17,6 +17,7 @@ namespace Readiness.Benchmarks.Tables.Forecast;
 /// <param name="Horizons">Days whose totals are scored.</param>
 /// <param name="Cleaning">Lists of cleaning steps by name.</param>
 /// <param name="Series">The series.</param>
+/// <param name="Note">What readers of the results must know, such as whether the priors were chosen with these series seen; null if nothing.</param>
 internal sealed record Outbreak(
     string Source,
     DateOnly HistoryFrom,
@@ -30,4 +31,5 @@ internal sealed record Outbreak(
     int StepDays,
     ImmutableArray<int> Horizons,
     ImmutableDictionary<string, ImmutableArray<CleaningStep>> Cleaning,
-    ImmutableArray<OutbreakSeries> Series);
+    ImmutableArray<OutbreakSeries> Series,
+    string? Note = null);

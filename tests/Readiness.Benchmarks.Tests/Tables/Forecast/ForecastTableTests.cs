@@ -62,6 +62,16 @@ public sealed class ForecastTableTests : IDisposable
         Assert.Equal(53, cleaned[16].Series.Total(new DateOnly(2020, 1, 20), 40));
     }
 
+    [Fact]
+    public void The_other_shipped_outbreak_is_clean_and_keeps_the_published_total()
+    {
+        var italy = new OutbreakFolder(InstanceCatalogue.FolderOf("epidemic-italy"));
+        CleanedSeries cleaned = italy.Clean(Assert.Single(italy.Outbreak.Series));
+
+        Assert.All(cleaned.Series.Counts, static count => Assert.True(count >= 0));
+        Assert.Equal(233_019, cleaned.Series.Counts.Sum());
+    }
+
     /// <inheritdoc/>
     public void Dispose() => folder.Dispose();
 
