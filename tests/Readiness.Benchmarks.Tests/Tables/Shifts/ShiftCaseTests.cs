@@ -22,9 +22,11 @@ public sealed class ShiftCaseTests
                 ShiftInstance instance = RandomShifts.Instance(new Random(seed));
                 var solvable = new ShiftCase(instance);
 
-                PeerAnswer[] peers = [.. PeerList.All.Select(peer => solvable.SolveWith(peer, Limits, Token))];
+                PeerAnswer[] peers = [.. PeerList.All.Where(static peer => peer.Missing is null).Select(peer => solvable.SolveWith(peer, Limits, Token))];
 
+                // Only the executable may be missing.
                 long? best = RandomShifts.Best(instance);
+                Assert.InRange(peers.Length, PeerList.All.Count - 1, PeerList.All.Count);
                 Assert.All(peers, peer => Assert.Empty(peer.Faults));
                 Assert.All(peers, peer => Assert.Equal(best, peer.Objective));
                 Assert.All(peers.Where(_ => best is not null), peer => Assert.Equal(best!.Value, peer.Bound!.Value, 1e-4));
