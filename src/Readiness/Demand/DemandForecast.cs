@@ -8,6 +8,15 @@ namespace Readiness.Demand;
 /// <param name="Trajectories">Possible courses; at least one, weights summing to 1.</param>
 public sealed record DemandForecast(PlanningHorizon Horizon, ImmutableArray<DemandTrajectory> Trajectories)
 {
-    /// <summary>The course that a plan is made for: the only one, or the one of greatest weight (the first among equals).</summary>
-    public DemandTrajectory Planned => Trajectories.MaxBy(trajectory => trajectory.Weight)!;
+    private readonly DemandTrajectory? planned;
+
+    /// <summary>
+    /// The course that a plan is made for: the one that was set, such as the mean of the ensemble; else the only one, or the one of greatest weight (the
+    /// first among equals).
+    /// </summary>
+    public DemandTrajectory Planned
+    {
+        get => planned ?? Trajectories.MaxBy(trajectory => trajectory.Weight)!;
+        init => planned = value;
+    }
 }

@@ -1,154 +1,94 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Readiness.Demand.Epidemics;
+using Readiness.Demand.Series;
 using Readiness.Districts;
 
 namespace Readiness.Demand;
 
 /// <summary>Turns the epidemic's course in a district's document into workload by zone and day.</summary>
 /// <remarks>
-/// First form: one trajectory of weight 1, taken from the document's daily cases. With c(z, t) the cases of zone z on date t
-/// (the region's cases x district share x the zone's share of the population, plus the cases imported into the zone),
+/// Without forecast settings there is one trajectory of weight 1, taken from the document's daily cases; with them
+/// (<see cref="ForecastSettings"/>) an ensemble of equal weights: the region's reported cases up to the origin and one possible course each after it.
+/// With c(z, t) the cases of zone z on date t (the region's cases x district share x the zone's share of the population, plus the cases imported into the
+/// zone),
 /// <list type="bullet">
 /// <item>contacts(z, t) = c(z, t - contact delay) x contacts per case + arrivals(t) x the zone's share of the population, in whole people;</item>
 /// <item>suspected(z, t) = c(z, t) x suspected per case, and fever visits are these plus the background of the population;</item>
 /// <item>isolation patients(z, t) = isolation share x suspected of the last isolation days, t included;</item>
-/// <item>samples(z, t) = suspected(z, t) x samples per suspected + contacts(z, t) x samples per contact.</item>
+/// <item>samples(z, t) = suspected(z, t) x samples per suspected + contacts(z, t) x samples per contact;</item>
+/// <item>patients of a ward(z, t) = share of cases x sum over k of c(z, t - admission delay - k) x the share who stay longer than k days.</item>
 /// </list>
-/// Cases before the horizon count where the delay or the isolation days carry them into it. Contacts identified before the
+/// Cases before the horizon count where a delay or a stay carries them into it. Contacts identified before the
 /// horizon are taken to be placed already: neither rooms nor home monitoring are planned for them. Where no zone has
-/// residents, every zone has an equal share.
+/// residents, every zone has an equal share. Shares are of expected cases: the chance by which whole cases fall to a district and a zone is not in the
+/// spread.
 /// </remarks>
 public static class DemandForecaster
 {
     /// <summary>Forecasts the workload of every zone on every day of the horizon.</summary>
     /// <param name="district">A valid district.</param>
-    /// <returns>A forecast with a single trajectory of weight 1.</returns>
+    /// <param name="prior">Epidemics simulated beforehand (<see cref="DistrictEpidemic.BuildPrior"/>); simulated here if null. Without forecast settings it is not used.</param>
+    /// <param name="cancellationToken">Ends the computation.</param>
+    /// <returns>A forecast with a single trajectory of weight 1, or an ensemble and the course of it to plan for.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="district"/> is null.</exception>
-    public static DemandForecast Forecast(District district)
+    /// <exception cref="EpidemicProblemException">The prior is not one of the district's forecast settings.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static DemandForecast Forecast(District district, EpidemicPrior? prior = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(district);
-        DemandRates rates = district.Epidemic.Rates;
-        int days = district.Horizon.Days;
-        // Enough history for whatever reaches furthest into the horizon.
-        int history = Math.Max(rates.ContactDelayDays, rates.IsolationDays - 1);
-        double[] shares = PopulationShares(district.Zones);
-        double[][] cases = CasesByZone(district, shares, history);
-        long[][] contacts = WholePeople.Apportion(ExpectedContacts(district, shares, cases, history), days);
-
-        var zones = ImmutableArray.CreateBuilder<ZoneDemand>(district.Zones.Length);
-        for (int zone = 0; zone < district.Zones.Length; zone++)
+        if (DistrictEpidemic.Of(district) is { } epidemic)
         {
-            zones.Add(ZoneWorkload(district.Zones[zone], rates, cases[zone], contacts[zone], history));
+            return Of(district, epidemic, epidemic.Forecast(prior, cancellationToken));
         }
 
-        return new DemandForecast(district.Horizon, [new DemandTrajectory(1, zones.MoveToImmutable())]);
+        var workload = new RegionWorkload(district);
+        return new DemandForecast(district.Horizon, [workload.Of(workload.DocumentCases(), 1)]);
     }
 
-    private static double[] PopulationShares(ImmutableArray<Zone> zones)
+    /// <summary>Turns a forecast of the region's cases into the workload of a district.</summary>
+    /// <param name="district">A valid district with forecast settings.</param>
+    /// <param name="epidemic">Its epidemic (<see cref="DistrictEpidemic.Of(District)"/>).</param>
+    /// <param name="forecast">The forecast of that epidemic.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The district has no forecast settings, or the forecast does not reach its last day.</exception>
+    public static DemandForecast Of(District district, DistrictEpidemic epidemic, EpidemicForecast forecast)
     {
-        double total = 0;
-        foreach (Zone zone in zones)
+        ArgumentNullException.ThrowIfNull(district);
+        ArgumentNullException.ThrowIfNull(epidemic);
+        ArgumentNullException.ThrowIfNull(forecast);
+        if (district.Epidemic.Forecast is not { } settings || forecast.Origin.AddDays(forecast.Days) != district.Horizon.End)
         {
-            total += zone.Population;
+            throw new ArgumentException("The forecast must be one of the district and end with its horizon.", nameof(forecast));
         }
 
-        var shares = new double[zones.Length];
-        for (int zone = 0; zone < shares.Length; zone++)
+        var workload = new RegionWorkload(district);
+        ImmutableArray<CaseTrajectory> drawn = forecast.Regions[0].Trajectories;
+        int count = Math.Min(settings.Trajectories, drawn.Length);
+        var trajectories = new DemandTrajectory[count];
+        for (int index = 0; index < count; index++)
         {
-            shares[zone] = total > 0 ? zones[zone].Population / total : 1.0 / shares.Length;
+            // The forecaster draws a hundred at least; of more than are asked for, every so-manieth is taken.
+            CaseTrajectory course = drawn[(int)((long)index * drawn.Length / count)];
+            trajectories[index] = workload.Of(Cases(workload, district, epidemic.Series[0].Series, forecast.Origin, course, settings.CaseFactor), 1.0 / count);
         }
 
-        return shares;
+        ImmutableArray<DemandTrajectory> ensemble = ImmutableCollectionsMarshal.AsImmutableArray(trajectories);
+        return new DemandForecast(district.Horizon, ensemble) { Planned = PlannedCourse.Of(ensemble, settings.PlanFor) };
     }
 
-    /// <summary>Cases by zone; index <paramref name="history"/> + d is day d of the horizon.</summary>
-    private static double[][] CasesByZone(District district, double[] shares, int history)
+    private static double[] Cases(
+        RegionWorkload workload, District district, DailySeries reported, DateOnly origin, CaseTrajectory course, double factor)
     {
-        int length = history + district.Horizon.Days;
-        var region = new double[length];
-        foreach (DailyCount count in district.Epidemic.NewCases)
+        var cases = new double[workload.History + workload.Days];
+        for (int index = 0; index < cases.Length; index++)
         {
-            int index = history + district.Horizon.DayOf(count.Date);
-            if (index >= 0 && index < length)
-            {
-                region[index] += count.Count;
-            }
-        }
-
-        var cases = new double[shares.Length][];
-        for (int zone = 0; zone < shares.Length; zone++)
-        {
-            cases[zone] = new double[length];
-            for (int index = 0; index < length; index++)
-            {
-                cases[zone][index] = region[index] * district.Epidemic.DistrictShare * shares[zone];
-            }
-        }
-
-        var zoneIndex = district.Zones.Select((zone, index) => (zone.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
-        foreach (ZoneCount count in district.Epidemic.ImportedCases)
-        {
-            int index = history + district.Horizon.DayOf(count.Date);
-            if (index >= 0 && index < length && zoneIndex.TryGetValue(count.Zone, out int zone))
-            {
-                cases[zone][index] += count.Count;
-            }
+            DateOnly date = district.Horizon.DateOf(index - workload.History);
+            int known = date.DayNumber - reported.Start.DayNumber;
+            int ahead = date.DayNumber - origin.DayNumber - 1;
+            cases[index] = factor * (ahead >= 0 ? course.Cases[ahead] : known >= 0 && known < reported.Counts.Length ? reported.Counts[known] : 0);
         }
 
         return cases;
-    }
-
-    private static double[][] ExpectedContacts(District district, double[] shares, double[][] cases, int history)
-    {
-        DemandRates rates = district.Epidemic.Rates;
-        int days = district.Horizon.Days;
-        var arrivals = new double[days];
-        foreach (DailyCount count in district.Epidemic.Arrivals)
-        {
-            int day = district.Horizon.DayOf(count.Date);
-            if (day >= 0 && day < days)
-            {
-                arrivals[day] += count.Count;
-            }
-        }
-
-        var expected = new double[shares.Length][];
-        for (int zone = 0; zone < shares.Length; zone++)
-        {
-            expected[zone] = new double[days];
-            for (int day = 0; day < days; day++)
-            {
-                expected[zone][day] = cases[zone][history + day - rates.ContactDelayDays] * rates.ContactsPerCase
-                    + arrivals[day] * shares[zone];
-            }
-        }
-
-        return expected;
-    }
-
-    private static ZoneDemand ZoneWorkload(Zone zone, DemandRates rates, double[] cases, long[] contacts, int history)
-    {
-        int days = contacts.Length;
-        var newCases = new double[days];
-        var visits = new double[days];
-        var patients = new double[days];
-        var samples = new double[days];
-        double background = zone.Population / 10_000.0 * rates.BackgroundFeverVisitsPer10000;
-        for (int day = 0; day < days; day++)
-        {
-            int today = history + day;
-            double suspected = cases[today] * rates.SuspectedPerCase;
-            double recent = 0;
-            for (int index = today - rates.IsolationDays + 1; index <= today; index++)
-            {
-                recent += cases[index] * rates.SuspectedPerCase;
-            }
-
-            newCases[day] = cases[today];
-            visits[day] = suspected + background;
-            patients[day] = rates.IsolationShare * recent;
-            samples[day] = suspected * rates.SamplesPerSuspected + contacts[day] * rates.SamplesPerContact;
-        }
-
-        return new ZoneDemand(zone.Id, [.. newCases], [.. contacts], [.. visits], [.. patients], [.. samples]);
     }
 }

@@ -28,8 +28,7 @@ public sealed class WorkloadModel
         ArgumentNullException.ThrowIfNull(trajectory);
         int days = district.Horizon.Days;
         if (!trajectory.Zones.Select(zone => zone.Zone).SequenceEqual(district.Zones.Select(zone => zone.Id))
-            || trajectory.Zones.Any(zone => zone.NewContacts.Length != days || zone.NewCases.Length != days
-                || zone.FeverVisits.Length != days || zone.IsolationPatients.Length != days || zone.Samples.Length != days))
+            || !trajectory.Zones.All(zone => HasDays(zone, days)))
         {
             throw new ArgumentException("The trajectory must have the district's zones and days.", nameof(trajectory));
         }
@@ -45,7 +44,7 @@ public sealed class WorkloadModel
             for (int zone = 0; zone < district.Zones.Length; zone++)
             {
                 zoneIndex[district.Zones[zone].Id] = zone;
-                double[] values = Values(trajectory.Zones[zone], (WorkloadDriver)driver, days);
+                double[] values = Values(trajectory.Zones[zone], (WorkloadDriver)driver, days, district.Policy.Quarantine.LengthDays);
                 byZone[driver][zone] = values;
                 for (int day = 0; day < days; day++)
                 {
@@ -194,23 +193,41 @@ public sealed class WorkloadModel
 
     private static long RoundUp(double value) => (long)Math.Ceiling(value - Tolerance * Math.Max(1, value));
 
-    private static double[] Values(ZoneDemand zone, WorkloadDriver driver, int days)
+    private static bool HasDays(ZoneDemand zone, int days) =>
+        zone.NewContacts.Length == days && zone.NewCases.Length == days
+        && zone.FeverVisits.Length == days && zone.IsolationPatients.Length == days && zone.Samples.Length == days
+        && HasDaysOrNone(zone.WardPatients, days) && HasDaysOrNone(zone.SeverePatients, days) && HasDaysOrNone(zone.CriticalPatients, days);
+
+    private static bool HasDaysOrNone(ImmutableArray<double> values, int days) => values.IsDefaultOrEmpty || values.Length == days;
+
+    private static double[] Values(ZoneDemand zone, WorkloadDriver driver, int days, int quarantine) => driver switch
     {
-        var values = new double[days];
-        for (int day = 0; day < days; day++)
+        WorkloadDriver.NewCases => [.. zone.NewCases],
+        WorkloadDriver.NewContacts => [.. zone.NewContacts.Select(contacts => (double)contacts)],
+        WorkloadDriver.FeverVisits => [.. zone.FeverVisits],
+        WorkloadDriver.IsolationPatients => [.. zone.IsolationPatients],
+        WorkloadDriver.Samples => [.. zone.Samples],
+        WorkloadDriver.HomeMonitored => new double[days],
+        WorkloadDriver.WardPatients => OrNone(zone.WardPatients, days),
+        WorkloadDriver.SeverePatients => OrNone(zone.SeverePatients, days),
+        WorkloadDriver.CriticalPatients => OrNone(zone.CriticalPatients, days),
+        WorkloadDriver.Quarantined => Present(zone.NewContacts, quarantine),
+        _ => throw new ArgumentOutOfRangeException(nameof(driver), driver, "Unknown driver."),
+    };
+
+    private static double[] OrNone(ImmutableArray<double> values, int days) => values.IsDefaultOrEmpty ? new double[days] : [.. values];
+
+    /// <summary>Contacts of the last days, the day itself included.</summary>
+    private static double[] Present(ImmutableArray<long> contacts, int length)
+    {
+        var present = new double[contacts.Length];
+        long sum = 0;
+        for (int day = 0; day < present.Length; day++)
         {
-            values[day] = driver switch
-            {
-                WorkloadDriver.NewCases => zone.NewCases[day],
-                WorkloadDriver.NewContacts => zone.NewContacts[day],
-                WorkloadDriver.FeverVisits => zone.FeverVisits[day],
-                WorkloadDriver.IsolationPatients => zone.IsolationPatients[day],
-                WorkloadDriver.Samples => zone.Samples[day],
-                WorkloadDriver.HomeMonitored => 0,
-                _ => throw new ArgumentOutOfRangeException(nameof(driver), driver, "Unknown driver."),
-            };
+            sum += contacts[day] - (day >= length ? contacts[day - length] : 0);
+            present[day] = sum;
         }
 
-        return values;
+        return present;
     }
 }

@@ -15,4 +15,14 @@ public sealed record ZoneDemand(
     ImmutableArray<long> NewContacts,
     ImmutableArray<double> FeverVisits,
     ImmutableArray<double> IsolationPatients,
-    ImmutableArray<double> Samples);
+    ImmutableArray<double> Samples)
+{
+    /// <summary>Confirmed mild and moderate cases in the isolation ward; empty if they were not forecast, which counts as none.</summary>
+    public ImmutableArray<double> WardPatients { get; init; } = [];
+
+    /// <summary>Severe cases in the severe ward; empty if they were not forecast, which counts as none.</summary>
+    public ImmutableArray<double> SeverePatients { get; init; } = [];
+
+    /// <summary>Critical cases in intensive care; empty if they were not forecast, which counts as none.</summary>
+    public ImmutableArray<double> CriticalPatients { get; init; } = [];
+}

@@ -26,4 +26,10 @@ public sealed record Epidemic
 
     /// <summary>Ratios that turn cases into work.</summary>
     public DemandRates Rates { get; init; } = new();
+
+    /// <summary>Ratios that turn confirmed cases into patients in wards.</summary>
+    public CareRates Care { get; init; } = new();
+
+    /// <summary>Forecasts the region's cases from reported ones with their spread; without it <see cref="NewCases"/> are the one course that is planned for.</summary>
+    public ForecastSettings? Forecast { get; init; }
 }

@@ -34,13 +34,13 @@ internal sealed class PlanningContext
             .ToFrozenDictionary(entry => entry.Key, entry => entry.Quantity);
     }
 
-    /// <summary>The context of a district that is checked and forecast first.</summary>
+    /// <summary>The context of a district that is checked first, and forecast if it was not.</summary>
     /// <exception cref="DistrictFormatException">The district breaks a rule of the document.</exception>
-    public static PlanningContext Of(District district)
+    public static PlanningContext Of(District district, DemandForecast? forecast = null)
     {
         ImmutableArray<DistrictError> errors = DistrictValidator.Validate(district);
         return errors.IsEmpty
-            ? new PlanningContext(district, DemandForecaster.Forecast(district))
+            ? new PlanningContext(district, forecast ?? DemandForecaster.Forecast(district))
             : throw new DistrictFormatException(errors);
     }
 

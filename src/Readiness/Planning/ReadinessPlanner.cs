@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Readiness.Demand;
 using Readiness.Districts;
 using Readiness.Plans;
 
@@ -33,14 +34,42 @@ public sealed class ReadinessPlanner
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(district);
+        return Plan(options, () => PlanningContext.Of(district), progress, cancellationToken);
+    }
+
+    /// <summary>Makes a joint plan for a demand that has been forecast already, so that its slow part is not done again.</summary>
+    /// <param name="district">The facts.</param>
+    /// <param name="forecast">What is expected; its <see cref="DemandForecast.Planned"/> course is planned for.</param>
+    /// <param name="options">Limits and seed; defaults if null.</param>
+    /// <param name="progress">Receives reports; may be null.</param>
+    /// <param name="cancellationToken">Stops the solve; the best audited plan so far is returned with <see cref="Termination.Stopped"/>.</param>
+    /// <returns>A plan that passed its audit.</returns>
+    /// <exception cref="ArgumentException">The forecast is not of the district's zones and days.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    /// <exception cref="DistrictFormatException">The district breaks a rule of the document.</exception>
+    public ReadinessPlan PlanFor(
+        District district,
+        DemandForecast forecast,
+        PlannerOptions? options = null,
+        IProgress<PlanProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(district);
+        ArgumentNullException.ThrowIfNull(forecast);
+        return Plan(options, () => PlanningContext.Of(district, forecast), progress, cancellationToken);
+    }
+
+    private static ReadinessPlan Plan(
+        PlannerOptions? options, Func<PlanningContext> prepare, IProgress<PlanProgress>? progress, CancellationToken cancellationToken)
+    {
         options ??= new PlannerOptions();
         options.Validate();
         var budget = new TimeBudget(options);
-        PlanningContext context = PlanningContext.Of(district);
+        PlanningContext context = prepare();
         var search = new PlanSearch(context, budget, options.WorkLimit, progress, cancellationToken);
         Candidate best = search.Run();
         PlanProof proof = search.Prove();
         best = ItemCauses.Explain(context, best);
-        return new ReadinessPlan(district, context.Forecast, best.Decisions, best.Audit, proof) { Risk = SupplyRisk.Of(context, best, budget, cancellationToken) };
+        return new ReadinessPlan(context.District, context.Forecast, best.Decisions, best.Audit, proof) { Risk = SupplyRisk.Of(context, best, budget, cancellationToken) };
     }
 }
