@@ -52,11 +52,12 @@ public sealed record DistrictEpidemic(
     private static DistrictEpidemic Of(ForecastSettings settings, PlanningHorizon horizon)
     {
         DateOnly origin = settings.OriginBefore(horizon);
-        ImmutableArray<CleanedSeries> series = [.. settings.Series.Select(one => Clean(one, settings.SurveillanceStart, origin))];
+        ImmutableArray<CleanedSeries> series = [.. settings.Series.Select(one => Clean(one, settings.ZeroOn, origin))];
         var problem = new EpidemicProblem([.. series.Select(static one => one.Series)], origin, horizon.End.DayNumber - origin.DayNumber)
         {
             Interventions = [.. settings.Interventions.Select(Translate)],
             ImportTurn = settings.ImportTurn,
+            SurveillanceStart = settings.SurveillanceStart,
             FirstDay = settings.FirstDay,
         };
         var options = new EpidemicOptions
@@ -69,7 +70,7 @@ public sealed record DistrictEpidemic(
     }
 
     /// <summary>The series up to the origin, as it could be known then: later rows are cut before cleaning, but for the one that ends a gap over the origin.</summary>
-    private static CleanedSeries Clean(CaseSeries series, DateOnly? surveillance, DateOnly origin)
+    private static CleanedSeries Clean(CaseSeries series, DateOnly? zeroOn, DateOnly origin)
     {
         CleanedSeries clean;
         if (series.Cumulative.IsDefaultOrEmpty)
@@ -80,12 +81,12 @@ public sealed record DistrictEpidemic(
         {
             int rows = series.Cumulative.TakeWhile(row => row.Date < origin).Count() + 1;
             ImmutableArray<DatedCount> points = [.. series.Cumulative.Take(rows).Select(static row => new DatedCount(row.Date, row.Count))];
-            clean = SeriesCleaner.Clean(new CumulativeSeries(series.Id, points), [.. series.Cleaning.Select(Translate)]);
+            clean = SeriesCleaner.Clean(new CumulativeSeries(series.Id, points), [.. series.Cleaning.Select(step => Translate(step, zeroOn))]);
             clean = clean with { Series = clean.Series.Until(origin) };
         }
 
         DailySeries daily = clean.Series;
-        return surveillance is { } start && start < daily.Start
+        return zeroOn is { } start && start < daily.Start
             ? clean with
             {
                 Series = daily with
@@ -113,9 +114,9 @@ public sealed record DistrictEpidemic(
         return new DailySeries(series.Id, start, [.. counts]);
     }
 
-    private static CleaningStep Translate(SeriesCleaning step) => step switch
+    private static CleaningStep Translate(SeriesCleaning step, DateOnly? zeroOn) => step switch
     {
-        SeriesCleaning.FillGaps => new FillGaps(),
+        SeriesCleaning.FillGaps => new FillGaps(zeroOn),
         SeriesCleaning.CarryBackCorrections => new CarryBackCorrections(),
         SeriesCleaning.EvenOutWeekdays => new EvenOutWeekdays(),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown step."),
@@ -143,6 +144,7 @@ public sealed record DistrictEpidemic(
             ImportDecay = Median(given.ImportDecay) ?? standard.ImportDecay,
             ReportDelay = Mean(given.ReportDelay) ?? standard.ReportDelay,
             ReportDelayVariation = given.ReportDelayVariation ?? standard.ReportDelayVariation,
+            SurveillanceRamp = Median(given.SurveillanceRamp) ?? standard.SurveillanceRamp,
             Dispersion = Median(given.Dispersion) ?? standard.Dispersion,
         };
     }

@@ -38,6 +38,9 @@ public sealed record ForecastPriors
     [Limits(0.1, 1)]
     public double? ReportDelayVariation { get; init; }
 
+    /// <summary>Time constant with which the share of cases that is found grows after the start of surveillance, days (median, above 0 to 365).</summary>
+    public Belief? SurveillanceRamp { get; init; }
+
     /// <summary>Dispersion of daily reports (median, above 0 to 1,000,000).</summary>
     public Belief? Dispersion { get; init; }
 }

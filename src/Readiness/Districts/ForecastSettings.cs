@@ -20,7 +20,13 @@ public sealed record ForecastSettings
     /// </summary>
     public DateOnly? Origin { get; init; }
 
-    /// <summary>First day on which cases would have been noticed, not after the first count of any series: days from it to the first count are known to have none.</summary>
+    /// <summary>
+    /// A day up to and including which there were no cases yet, before the first count of every series: the days from it to the first count have none, or
+    /// share the first row's cases where the cleaning step <c>fillGaps</c> spreads them. By default series begin with their first count.
+    /// </summary>
+    public DateOnly? ZeroOn { get; init; }
+
+    /// <summary>Day on which cases began to be looked for, up to the horizon's last day: the share that is found grows from there. None if that did not change.</summary>
     public DateOnly? SurveillanceStart { get; init; }
 
     /// <summary>First day of imported infections, not after any count; by default 40 days before the first count or intervention.</summary>

@@ -30,6 +30,7 @@ namespace Readiness.Scenarios;
 [JsonDerivedType(typeof(SetSite), "setSite")]
 [JsonDerivedType(typeof(SetQuarantineLength), "setQuarantineLength")]
 [JsonDerivedType(typeof(ChangeBurnRate), "changeBurnRate")]
+[JsonDerivedType(typeof(ForecastEpidemic), "forecastEpidemic")]
 public abstract record ScenarioChange
 {
     private protected ScenarioChange()

@@ -16,7 +16,8 @@ public sealed class ForecastRuleTests
               "cleaning": ["fillGaps", "carryBackCorrections"] }
           ],
           "origin": "2020-01-22",
-          "surveillanceStart": "2020-01-10",
+          "zeroOn": "2020-01-10",
+          "surveillanceStart": "2020-01-15",
           "firstDay": "2020-01-01",
           "interventions": [{ "date": "2020-01-20", "reproduction": { "centre": 0.8, "deviation": 0.2 } }, { "date": "2020-01-28" }],
           "importTurn": "2020-01-20",
@@ -28,8 +29,11 @@ public sealed class ForecastRuleTests
     [Theory]
     [InlineData("/origin", null, null, null)]
     [InlineData("/origin", "\"2020-01-25\"", "/origin", "later than the last count of a series, 2020-01-24")]
+    [InlineData("/zeroOn", null, null, null)]
+    [InlineData("/zeroOn", "\"2020-01-18\"", "/zeroOn", "not before the first count, that of 2020-01-18")]
     [InlineData("/surveillanceStart", null, null, null)]
-    [InlineData("/surveillanceStart", "\"2020-01-19\"", "/surveillanceStart", "after the first count, 2020-01-18")]
+    [InlineData("/surveillanceStart", "\"2019-12-31\"", "/surveillanceStart", "must lie from 2020-01-01 to 2020-01-30")]
+    [InlineData("/priors/surveillanceRamp", """{ "centre": 400, "deviation": 1 }""", "/priors/surveillanceRamp/centre", "to 365")]
     [InlineData("/firstDay", null, null, null)]
     [InlineData("/firstDay", "\"2020-01-11\"", "/firstDay", "infections come before reports")]
     [InlineData("/firstDay", "\"2018-12-01\"", "/firstDay", "at most 400 days can be")]
@@ -95,13 +99,13 @@ public sealed class ForecastRuleTests
     }
 
     [Fact]
-    public void A_series_that_begins_after_the_origin_needs_a_start_of_surveillance()
+    public void A_series_that_begins_after_the_origin_needs_a_day_without_cases()
     {
         (string, string?)[] late = [(Root, Sound), (Root + "/origin", "\"2020-01-17\"")];
         Assert.Empty(Tampered.Errors(late));
         Assert.Equal(
             [Root + "/series/0", Root + "/series/1"],
-            Tampered.Errors([.. late, (Root + "/surveillanceStart", null)]).Select(error => error.Pointer));
+            Tampered.Errors([.. late, (Root + "/zeroOn", null)]).Select(error => error.Pointer));
     }
 
     [Fact]

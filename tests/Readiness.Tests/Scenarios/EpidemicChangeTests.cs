@@ -42,6 +42,18 @@ public sealed class EpidemicChangeTests
             DistrictDocument.Write(ScenarioRunner.Apply(Small, new Scenario("x", [new ScaleCases(1), new ScaleArrivals(1), new ChangeBurnRate("gown", 1)]))));
 
     [Fact]
+    public void Forecast_cases_are_multiplied_as_a_whole()
+    {
+        var forecast = new ForecastEpidemic(new ForecastSettings { Series = [new CaseSeries { Id = "city", NewCases = [new ReportedCount(Start.AddDays(-1), 3)] }] });
+        Epidemic after = ScenarioRunner.Apply(Small, new Scenario("x", [forecast, new ScaleCases(3), new ScaleCases(2)])).Epidemic;
+        Assert.Equal(6, after.Forecast!.CaseFactor);
+
+        Assert.Equal(
+            ["/changes/1/from", "/changes/1/to"],
+            ScenarioDocument.Validate(new Scenario("x", [forecast, new ScaleCases(3, Start, Start)]), Small).Select(error => error.Pointer));
+    }
+
+    [Fact]
     public void Travellers_are_multiplied_and_cases_are_not()
     {
         Epidemic after = Apply(new ScaleArrivals(0.5, Start, Start.AddDays(2)));

@@ -43,6 +43,7 @@ public sealed class ScenarioDocumentTests
         """{"type":"setSite","site":"hotel","status":"closed"}""",
         """{"type":"setQuarantineLength","days":7}""",
         """{"type":"changeBurnRate","item":"gown","factor":1.5}""",
+        """{"type":"forecastEpidemic","forecast":{"series":[{"id":"city","newCases":[{"date":"2020-01-20","count":3},{"date":"2020-01-23","count":5}]}],"trajectories":100,"priorEpidemics":1000,"planFor":{"kind":"quantile","level":0.9}}}""",
     ];
 
     [Theory]
@@ -138,6 +139,9 @@ public sealed class ScenarioDocumentTests
     [InlineData("""{"type":"setSite","site":"clinic","status":"open"}""", "/changes/0/site /changes/0/status")]
     [InlineData("""{"type":"setQuarantineLength","days":61}""", "/changes/0/days")]
     [InlineData("""{"type":"changeBurnRate","item":"gown","factor":0}""", "/changes/0/factor")]
+    [InlineData("""{"type":"forecastEpidemic"}""", "/changes/0/forecast")]
+    [InlineData("""{"type":"forecastEpidemic","forecast":{"series":[],"seed":-1}}""", "/changes/0/forecast/series /changes/0/forecast/seed")]
+    [InlineData("""{"type":"forecastEpidemic","forecast":{"series":[{"id":"city"}]}}""", "/changes/0")]
     public void A_mistake_is_found_where_it_stands(string change, string pointers) =>
         Assert.Equal(pointers, string.Join(' ', Read($"[{change}]").Errors.Select(error => error.Pointer)));
 

@@ -17,6 +17,7 @@ internal sealed class ForecastBeliefRule : DistrictRule
         (nameof(ForecastPriors.ImportGrowth), -1, 1, 2),
         (nameof(ForecastPriors.ImportDecay), LeastMedian, 365, 3),
         (nameof(ForecastPriors.ReportDelay), 1, 40, 39),
+        (nameof(ForecastPriors.SurveillanceRamp), LeastMedian, 365, 3),
         (nameof(ForecastPriors.Dispersion), LeastMedian, 1e6, 3),
     ];
 

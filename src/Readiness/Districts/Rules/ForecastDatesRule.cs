@@ -23,14 +23,14 @@ internal sealed class ForecastDatesRule : DistrictRule
 
         DateOnly origin = CheckOrigin(forecast, series, horizon, errors);
         DateOnly first = series.Min(one => one.First);
-        JsonView surveillance = forecast[nameof(ForecastSettings.SurveillanceStart)];
-        if (surveillance.Date > first)
+        JsonView zero = forecast[nameof(ForecastSettings.ZeroOn)];
+        if (zero.Date >= first)
         {
-            errors.Add(surveillance.Path, surveillance.Value, $"is after the first count, {Words(first)}: cases were noticed then already");
+            errors.Add(zero.Path, zero.Value, $"is not before the first count, that of {Words(first)}");
         }
 
-        DateOnly known = surveillance.Date < first ? surveillance.Date.Value : first;
-        if (surveillance.Date is null)
+        DateOnly known = zero.Date < first ? zero.Date.Value : first;
+        if (zero.Date is null)
         {
             CheckBeginnings(series, origin, errors);
         }
@@ -38,6 +38,7 @@ internal sealed class ForecastDatesRule : DistrictRule
         DateOnly firstDay = CheckFirstDay(forecast, known, origin, horizon.Last, errors);
         CheckInterventions(forecast[nameof(ForecastSettings.Interventions)], firstDay, horizon.Last, errors);
         CheckWithin(forecast[nameof(ForecastSettings.ImportTurn)], firstDay, horizon.Last, errors);
+        CheckWithin(forecast[nameof(ForecastSettings.SurveillanceStart)], firstDay, horizon.Last, errors);
     }
 
     private static (JsonView, DateOnly, DateOnly)? Span(JsonView series)
@@ -80,7 +81,7 @@ internal sealed class ForecastDatesRule : DistrictRule
         {
             if (first > origin)
             {
-                errors.Add(view.Path, view.Value, $"has no count up to the origin, {Words(origin)}; surveillanceStart would say from when on there were none");
+                errors.Add(view.Path, view.Value, $"has no count up to the origin, {Words(origin)}; zeroOn would say up to when there were none");
             }
         }
     }
