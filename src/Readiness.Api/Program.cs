@@ -1,4 +1,5 @@
 using Readiness.Api.Baselines;
+using Readiness.Api.Forecasts;
 using Readiness.Api.Hosting;
 using Readiness.Api.Jobs;
 using Readiness.Api.Json;
@@ -13,6 +14,7 @@ builder.UseHostDefaults();
 builder.Services.AddReadinessJson();
 builder.Services.AddProblemAnswers();
 builder.Services.AddStorage();
+builder.Services.AddForecasts();
 builder.Services.AddJobs();
 builder.Services.AddScenarios();
 builder.Services.AddReference();

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Readiness.Api.Forecasts;
 using Readiness.Api.Json;
 using Readiness.Api.Problems;
 using Readiness.Api.Storage;
 using Readiness.Assessment;
+using Readiness.Demand.Epidemics;
 using Readiness.Districts;
 
 namespace Readiness.Api.Baselines;
@@ -43,6 +45,15 @@ internal static class BaselineEndpoints
                 + "Nothing is planned for it. Every fault of the parameters is listed in one answer.")
             .Produces<InvalidRequestProblem>(StatusCodes.Status400BadRequest, "application/problem+json")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id}/forecast", ForecastAsync).WithName("GetBaselineForecast")
+            .WithSummary("The forecast of a baseline: cases, what drives the needs, heads, staff, items and laboratory, with their spread")
+            .WithDescription(
+                "Quantiles over the possible courses that the document's `epidemic.forecast` leads to, with estimates of the epidemic's parameters, what "
+                + "cleaning changed in the series, and how forecasts from earlier days did against a weekly baseline. A document without these "
+                + "settings gets its single course, with a note. The first answer for a baseline takes some seconds.")
+            .Produces<InvalidRequestProblem>(StatusCodes.Status400BadRequest, "application/problem+json")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<Ok<IReadOnlyList<BaselineSummary>>> ListAsync(
@@ -53,7 +64,7 @@ internal static class BaselineEndpoints
     }
 
     private static async Task<Results<Created<BaselineSummary>, ProblemHttpResult>> PostAsync(
-        HttpRequest request, IBaselineStore baselines, CancellationToken cancellationToken)
+        HttpRequest request, IBaselineStore baselines, BaselineForecasts forecasts, CancellationToken cancellationToken)
     {
         (JsonDocument? document, ProblemHttpResult? refusal) = await JsonBody.ReadAsync(request);
         if (document is null)
@@ -73,9 +84,13 @@ internal static class BaselineEndpoints
                 [.. read.Errors.Select(e => new FieldError(e.Pointer, JsonValues.Parse(e.Value), e.Message))]);
         }
 
-        return await baselines.AddAsync(district, cancellationToken)
-            ? TypedResults.Created($"{Root}/{Uri.EscapeDataString(district.Id)}", BaselineSummary.Of(district))
-            : Problem.Conflict($"There is a baseline '{district.Id}' already, and a baseline never changes.");
+        if (!await baselines.AddAsync(district, cancellationToken))
+        {
+            return Problem.Conflict($"There is a baseline '{district.Id}' already, and a baseline never changes.");
+        }
+
+        forecasts.Prepare(district);
+        return TypedResults.Created($"{Root}/{Uri.EscapeDataString(district.Id)}", BaselineSummary.Of(district));
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> GetAsync(
@@ -100,5 +115,29 @@ internal static class BaselineEndpoints
 
         ReadinessInventory inventory = InventoryAssessor.Assess(district, options: query.Options);
         return TypedResults.Ok(query.Place is { } place ? inventory.At(place) : inventory);
+    }
+
+    private static async Task<Results<Ok<ForecastReport>, ProblemHttpResult>> ForecastAsync(
+        string id, HttpRequest request, IBaselineStore baselines, BaselineForecasts forecasts, CancellationToken cancellationToken)
+    {
+        if (await baselines.FindAsync(id, cancellationToken) is not { } district)
+        {
+            return Problem.NotFound("baseline", id);
+        }
+
+        ForecastQuery query = ForecastQuery.Read(request.Query);
+        if (query.Errors.Count > 0)
+        {
+            return Problem.Invalid(query.Errors);
+        }
+
+        try
+        {
+            return TypedResults.Ok(new ForecastWriter(district, await forecasts.GetAsync(district, cancellationToken), query).Report());
+        }
+        catch (EpidemicProblemException fault)
+        {
+            return Problem.Conflict($"The epidemic of this baseline cannot be forecast. {fault.Message}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-using Readiness.Planning;
+using Readiness.Api.Forecasts;
 
 namespace Readiness.Api.Jobs;
 
@@ -9,7 +9,7 @@ internal static class JobServices
     /// <param name="services">The services.</param>
     public static void AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<SolvePlan>(new ReadinessPlanner().Plan);
+        services.AddSingleton<SolvePlan>(s => s.GetRequiredService<ForecastingPlanner>().Plan);
         services.AddSingleton<SolveThread>();
         services.AddSingleton<BaselinePlans>();
         services.AddSingleton<ScenarioJob>();

@@ -12,6 +12,7 @@ internal static class ReferenceEndpoints
         options.AddDocumentTransformer<DocumentInformation>();
         options.AddOperationTransformer<ScenarioExamples>();
         options.AddOperationTransformer<AssessmentReference>();
+        options.AddOperationTransformer<ForecastReference>();
     });
 
     /// <summary>Maps the routes.</summary>

@@ -66,12 +66,12 @@ public static class DemandForecaster
         ImmutableArray<CaseTrajectory> drawn = forecast.Regions[0].Trajectories;
         int count = Math.Min(settings.Trajectories, drawn.Length);
         var trajectories = new DemandTrajectory[count];
-        for (int index = 0; index < count; index++)
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = epidemic.Options.Threads }, index =>
         {
-            // The forecaster draws a hundred at least; of more than are asked for, every so-manieth is taken.
+            // The forecaster draws a hundred at least; where fewer are asked for, they are taken at equal distances.
             CaseTrajectory course = drawn[(int)((long)index * drawn.Length / count)];
             trajectories[index] = workload.Of(Cases(workload, district, epidemic.Series[0].Series, forecast.Origin, course, settings.CaseFactor), 1.0 / count);
-        }
+        });
 
         ImmutableArray<DemandTrajectory> ensemble = ImmutableCollectionsMarshal.AsImmutableArray(trajectories);
         return new DemandForecast(district.Horizon, ensemble) { Planned = PlannedCourse.Of(ensemble, settings.PlanFor) };

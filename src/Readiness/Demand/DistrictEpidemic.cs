@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Readiness.Demand.Calibration;
 using Readiness.Demand.Epidemics;
 using Readiness.Demand.Series;
 using Readiness.Districts;
@@ -16,11 +17,19 @@ public sealed record DistrictEpidemic(
 {
     // Fewer would not fill the tails of the forecaster's quantiles; it asks for no less.
     private const int LeastDrawn = 100;
+    private const int Week = 7;
 
     /// <summary>
     /// Names what the prior epidemics depend on: districts with equal keys can share them (<see cref="BuildPrior"/>), and only those.
     /// </summary>
     public string PriorKey => JsonSerializer.Serialize(new { Problem.Setting, Priors, Options.Seed, Options.PriorTrajectories });
+
+    /// <summary>
+    /// The forecaster's trial on all days that the series report up to the horizon's last: seven days ahead from up to ten origins, for
+    /// which the prior epidemics of <see cref="BuildPrior"/> serve, too. Interventions count as announced, whatever the origin. None if the series are too
+    /// short, less than two weeks.
+    /// </summary>
+    public CalibrationProblem? Calibration { get; private init; }
 
     /// <summary>Reads the settings of a district.</summary>
     /// <param name="district">A valid district.</param>
@@ -66,7 +75,35 @@ public sealed record DistrictEpidemic(
             PriorTrajectories = settings.PriorEpidemics,
             Trajectories = Math.Max(LeastDrawn, settings.Trajectories),
         };
-        return new DistrictEpidemic(problem, Translate(settings.Priors), options, series);
+        return new DistrictEpidemic(problem, Translate(settings.Priors), options, series) { Calibration = Trial(settings, problem, horizon.End) };
+    }
+
+    private static CalibrationProblem? Trial(ForecastSettings settings, EpidemicProblem problem, DateOnly end)
+    {
+        const int MostOrigins = 10;
+        DateOnly last = end;
+        foreach (CaseSeries series in settings.Series)
+        {
+            DateOnly reported = (series.Cumulative.IsDefaultOrEmpty ? series.NewCases : series.Cumulative)[^1].Date;
+            last = reported < last ? reported : last;
+        }
+
+        ImmutableArray<DailySeries> regions = [.. settings.Series.Select(one => Clean(one, settings.ZeroOn, last).Series)];
+
+        // A week must be known, and every event must lie within what the first origin forecasts.
+        int first = regions.Max(static region => region.Start.DayNumber) + Week - 1;
+        DateOnly?[] events = [.. settings.Interventions.Select(static one => (DateOnly?)one.Date), settings.ImportTurn, settings.SurveillanceStart];
+        first = Math.Max(first, (events.Max()?.DayNumber ?? first) - Week);
+        int span = last.DayNumber - Week - first;
+        return span < 0
+            ? null
+            : new CalibrationProblem(regions, DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(first + span), span / MostOrigins + 1, [Week])
+            {
+                Interventions = problem.Interventions,
+                ImportTurn = problem.ImportTurn,
+                SurveillanceStart = problem.SurveillanceStart,
+                FirstDay = problem.Setting.FirstDay,
+            };
     }
 
     /// <summary>The series up to the origin, as it could be known then: later rows are cut before cleaning, but for the one that ends a gap over the origin.</summary>
