@@ -22,6 +22,7 @@ public sealed partial class ReferenceTests(ApiServer server) : IClassFixture<Api
                 "GET /v1/baselines",
                 "GET /v1/baselines/{id}",
                 "GET /v1/baselines/{id}/assessment",
+                "GET /v1/baselines/{id}/forecast",
                 "GET /v1/scenarios",
                 "GET /v1/scenarios/{id}",
                 "GET /v1/scenarios/{id}/plan",

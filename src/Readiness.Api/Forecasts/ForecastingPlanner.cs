@@ -25,6 +25,9 @@ internal sealed class ForecastingPlanner(SharedPriors priors)
         // The thread is one for solves, which may wait.
         DemandForecast forecast = DemandForecaster.Forecast(
             district, priors.GetAsync(epidemic, cancellationToken).GetAwaiter().GetResult(), cancellationToken);
+
+        // Plans are kept, and only this course counts for them.
+        forecast = new DemandForecast(forecast.Horizon, [forecast.Planned]);
         return new ReadinessPlanner().PlanFor(district, forecast, options, progress, cancellationToken);
     }
 }

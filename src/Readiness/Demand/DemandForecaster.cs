@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using MathNet.Numerics.Random;
 using Readiness.Demand.Epidemics;
 using Readiness.Demand.Series;
 using Readiness.Districts;
@@ -21,8 +22,7 @@ namespace Readiness.Demand;
 /// </list>
 /// Cases before the horizon count where a delay or a stay carries them into it. Contacts identified before the
 /// horizon are taken to be placed already: neither rooms nor home monitoring are planned for them. Where no zone has
-/// residents, every zone has an equal share. Shares are of expected cases: the chance by which whole cases fall to a district and a zone is not in the
-/// spread.
+/// residents, every zone has an equal share. How cases to come fall to the district and its zones, <see cref="CasePlacement"/> says.
 /// </remarks>
 public static class DemandForecaster
 {
@@ -54,6 +54,8 @@ public static class DemandForecaster
     /// <exception cref="ArgumentException">The district has no forecast settings, or the forecast does not reach its last day.</exception>
     public static DemandForecast Of(District district, DistrictEpidemic epidemic, EpidemicForecast forecast)
     {
+        // Parts below are those of regions and prior epidemics.
+        const int PlacementPart = 1 << 30;
         ArgumentNullException.ThrowIfNull(district);
         ArgumentNullException.ThrowIfNull(epidemic);
         ArgumentNullException.ThrowIfNull(forecast);
@@ -70,7 +72,15 @@ public static class DemandForecaster
         {
             // The forecaster draws a hundred at least; where fewer are asked for, they are taken at equal distances.
             CaseTrajectory course = drawn[(int)((long)index * drawn.Length / count)];
-            trajectories[index] = workload.Of(Cases(workload, district, epidemic.Series[0].Series, forecast.Origin, course, settings.CaseFactor), 1.0 / count);
+            double[] cases = Cases(workload, district, epidemic.Series[0].Series, forecast.Origin, course);
+            trajectories[index] = settings.Placement == CasePlacement.Chance
+                ? workload.Of(
+                    cases,
+                    1.0 / count,
+                    Math.Max(0, workload.History + district.Horizon.DayOf(forecast.Origin) + 1),
+                    settings.CaseFactor,
+                    new Xoshiro256StarStar(PartSeed.Mix(settings.Seed, PlacementPart + index), threadSafe: false))
+                : workload.Of([.. cases.Select(one => one * settings.CaseFactor)], 1.0 / count);
         });
 
         ImmutableArray<DemandTrajectory> ensemble = ImmutableCollectionsMarshal.AsImmutableArray(trajectories);
@@ -78,7 +88,7 @@ public static class DemandForecaster
     }
 
     private static double[] Cases(
-        RegionWorkload workload, District district, DailySeries reported, DateOnly origin, CaseTrajectory course, double factor)
+        RegionWorkload workload, District district, DailySeries reported, DateOnly origin, CaseTrajectory course)
     {
         var cases = new double[workload.History + workload.Days];
         for (int index = 0; index < cases.Length; index++)
@@ -86,7 +96,7 @@ public static class DemandForecaster
             DateOnly date = district.Horizon.DateOf(index - workload.History);
             int known = date.DayNumber - reported.Start.DayNumber;
             int ahead = date.DayNumber - origin.DayNumber - 1;
-            cases[index] = factor * (ahead >= 0 ? course.Cases[ahead] : known >= 0 && known < reported.Counts.Length ? reported.Counts[known] : 0);
+            cases[index] = ahead >= 0 ? course.Cases[ahead] : known >= 0 && known < reported.Counts.Length ? reported.Counts[known] : 0;
         }
 
         return cases;

@@ -43,7 +43,7 @@ internal sealed class RegionWorkload
     /// <summary>The region's cases as the document gives them; index <see cref="History"/> + d is day d of the horizon.</summary>
     public double[] DocumentCases() => Binned(district.Epidemic.NewCases, History, History + Days);
 
-    /// <summary>The workload of a course.</summary>
+    /// <summary>The workload of a course of which the district has its share and every zone that of its population.</summary>
     /// <param name="region">The region's cases; index <see cref="History"/> + d is day d of the horizon.</param>
     /// <param name="weight">Weight of the course.</param>
     public DemandTrajectory Of(ReadOnlySpan<double> region, double weight)
@@ -58,6 +58,57 @@ internal sealed class RegionWorkload
             }
         }
 
+        return Of(cases, weight);
+    }
+
+    /// <summary>The workload of a course whose later cases fall to the zones, or elsewhere in the region, by chance.</summary>
+    /// <param name="region">The region's cases; index <see cref="History"/> + d is day d of the horizon.</param>
+    /// <param name="weight">Weight of the course.</param>
+    /// <param name="from">Index from which chance decides; cases before it, and those of days with very many, go by shares.</param>
+    /// <param name="factor">What one case of the region counts.</param>
+    /// <param name="random">Generator of the course.</param>
+    public DemandTrajectory Of(ReadOnlySpan<double> region, double weight, int from, double factor, Random random)
+    {
+        const int Most = 1000;
+        double[] sharesOnly = [.. region];
+        double[][] placed = [.. shares.Select(_ => new double[sharesOnly.Length])];
+        for (int index = from; index < sharesOnly.Length; index++)
+        {
+            if (sharesOnly[index] > Most)
+            {
+                continue;
+            }
+
+            for (int left = (int)Math.Round(sharesOnly[index]); left > 0; left--)
+            {
+                double draw = random.NextDouble() / Math.Max(district.Epidemic.DistrictShare, double.Epsilon);
+                for (int zone = 0; zone < shares.Length; zone++)
+                {
+                    draw -= shares[zone];
+                    if (draw < 0)
+                    {
+                        placed[zone][index] += factor;
+                        break;
+                    }
+                }
+            }
+
+            sharesOnly[index] = 0;
+        }
+
+        for (int zone = 0; zone < shares.Length; zone++)
+        {
+            for (int index = 0; index < sharesOnly.Length; index++)
+            {
+                placed[zone][index] += factor * sharesOnly[index] * district.Epidemic.DistrictShare * shares[zone] + imported[zone][index];
+            }
+        }
+
+        return Of(placed, weight);
+    }
+
+    private DemandTrajectory Of(double[][] cases, double weight)
+    {
         long[][] contacts = WholePeople.Apportion(ExpectedContacts(cases), Days);
         var zones = ImmutableArray.CreateBuilder<ZoneDemand>(shares.Length);
         for (int zone = 0; zone < shares.Length; zone++)

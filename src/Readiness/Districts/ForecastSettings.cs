@@ -46,6 +46,9 @@ public sealed record ForecastSettings
     [Limits(0, 100)]
     public double CaseFactor { get; init; } = 1;
 
+    /// <summary>How the region's cases to come fall to the district and its zones.</summary>
+    public CasePlacement Placement { get; init; } = CasePlacement.Shares;
+
     /// <summary>Possible courses in the ensemble; 1 to 10,000.</summary>
     [Limits(1, 10_000)]
     public int Trajectories { get; init; } = 1_000;

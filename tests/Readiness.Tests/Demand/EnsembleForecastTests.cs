@@ -126,6 +126,25 @@ public sealed class EnsembleForecastTests
     }
 
     [Fact]
+    public void Cases_by_chance_are_whole_and_right_on_average()
+    {
+        District district = ForecastDistrict.With(ForecastDistrict.Settings() with { Placement = CasePlacement.Chance });
+        DemandForecast forecast = DemandForecaster.Of(district, Epidemic, Cases);
+        DemandForecast again = DemandForecaster.Of(district, Epidemic with { Options = Epidemic.Options with { Threads = 1 } }, Cases);
+        double[] placed = [.. forecast.Trajectories.Select(course => course.Zones.Sum(zone => zone.NewCases.Skip(9).Sum()))];
+        double region = Cases.Regions[0].Trajectories.Sum(course => (double)course.Cases.Sum());
+
+        Assert.Equal(Figures(forecast), Figures(again));
+        Assert.All(forecast.Trajectories, course => Assert.All(course.Zones, zone => Assert.All(zone.NewCases.Skip(9), count => Assert.Equal(Math.Round(count), count))));
+        Assert.Equal(Forecast.Trajectories[0].Zones[0].NewCases[8], forecast.Trajectories[0].Zones[0].NewCases[8], 12);
+        Assert.InRange(placed.Sum(), 0.18 * region - 4 * Math.Sqrt(0.18 * region), 0.18 * region + 4 * Math.Sqrt(0.18 * region));
+        Assert.True(Spread(placed) > Spread([.. Forecast.Trajectories.Select(course => course.Zones.Sum(zone => zone.NewCases.Skip(9).Sum()))]));
+        Assert.All(Enumerable.Range(0, 10), zone => Assert.Contains(forecast.Trajectories, course => course.Zones[zone].NewCases.Skip(9).Sum() > 0));
+
+        static double Spread(double[] values) => values.Sum(value => Math.Pow(value - values.Average(), 2));
+    }
+
+    [Fact]
     public void Keys_of_priors_tell_settings_apart_and_ignore_the_counts()
     {
         ForecastSettings settings = ForecastDistrict.Settings();

@@ -63,6 +63,7 @@ public sealed class ForecastRuleTests
     [InlineData("/series/1/cleaning/1", "\"tidyUp\"", "/series/1/cleaning/1", "must be one of")]
     [InlineData("/trajectories", "0", "/trajectories", "from 1 to 10,000")]
     [InlineData("/trajectories", "10001", "/trajectories", "from 1 to 10,000")]
+    [InlineData("/placement", "\"dice\"", "/placement", "must be one of")]
     [InlineData("/seed", "-1", "/seed", "from 0 to")]
     [InlineData("/planFor/level", null, "/planFor/level", "is required with the kind quantile")]
     [InlineData("/planFor/level", "1", "/planFor/level", "from 0.01 to 0.99")]

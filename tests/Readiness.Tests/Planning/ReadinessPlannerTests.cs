@@ -162,6 +162,36 @@ public class ReadinessPlannerTests
         Assert.All(proof, level => Assert.True(level.Bound <= level.Objective, $"{level.Level}: {level.Bound} > {level.Objective}"));
     }
 
+    [Fact]
+    public void A_forecast_that_is_there_already_is_planned_for_like_the_districts_own()
+    {
+        District district = Tiny(3);
+        var before = new ReportedCount(district.Horizon.Start.AddDays(-1), 30);
+        district = district with
+        {
+            Epidemic = district.Epidemic with
+            {
+                Forecast = new ForecastSettings
+                {
+                    Series = [new CaseSeries { Id = "city", NewCases = [before] }],
+                    PriorEpidemics = 1_000,
+                    Trajectories = 20,
+                    PlanFor = new PlanTarget(PlanTargetKind.Trajectories, Count: 4),
+                },
+            },
+        };
+        ReadinessPlan own = Plan(district);
+
+        ReadinessPlan given = new ReadinessPlanner().PlanFor(
+            district, DemandForecaster.Forecast(district, null, TestContext.Current.CancellationToken), Quick, progress: null, TestContext.Current.CancellationToken);
+
+        Assert.True(own.Audit.Passed, string.Join('\n', own.Audit.Violations));
+        Assert.Equal(20, own.Forecast.Trajectories.Length);
+        Assert.Equal(own.Audit.Levels, given.Audit.Levels);
+        Assert.True(PlanAuditor.Audit(district, own.Forecast, given.Decisions).Passed);
+        Assert.NotEqual(Plan(Tiny(3)).Forecast.Planned.Zones[0].NewCases, own.Forecast.Planned.Zones[0].NewCases);
+    }
+
     private static ReadinessPlan Plan(District district) =>
         new ReadinessPlanner().Plan(district, Quick, progress: null, TestContext.Current.CancellationToken);
 
