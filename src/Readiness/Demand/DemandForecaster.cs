@@ -26,7 +26,13 @@ namespace Readiness.Demand;
 /// </remarks>
 public static class DemandForecaster
 {
-    /// <summary>Forecasts the workload of every zone on every day of the horizon.</summary>
+    /// <summary>Forecasts the workload of every zone on every day of the horizon. With forecast settings this simulates the prior epidemics first, which takes seconds.</summary>
+    /// <param name="district">A valid district.</param>
+    /// <returns>A forecast with a single trajectory of weight 1, or an ensemble and the course of it to plan for.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="district"/> is null.</exception>
+    public static DemandForecast Forecast(District district) => Forecast(district, null, CancellationToken.None);
+
+    /// <summary>Forecasts the workload of every zone on every day of the horizon from prior epidemics that are there already.</summary>
     /// <param name="district">A valid district.</param>
     /// <param name="prior">Epidemics simulated beforehand (<see cref="DistrictEpidemic.BuildPrior"/>); simulated here if null. Without forecast settings it is not used.</param>
     /// <param name="cancellationToken">Ends the computation.</param>
@@ -34,7 +40,7 @@ public static class DemandForecaster
     /// <exception cref="ArgumentNullException"><paramref name="district"/> is null.</exception>
     /// <exception cref="EpidemicProblemException">The prior is not one of the district's forecast settings.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static DemandForecast Forecast(District district, EpidemicPrior? prior = null, CancellationToken cancellationToken = default)
+    public static DemandForecast Forecast(District district, EpidemicPrior? prior, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(district);
         if (DistrictEpidemic.Of(district) is { } epidemic)

@@ -6,7 +6,7 @@ public enum PlanTargetKind
     /// <summary>The mean of the ensemble.</summary>
     Mean,
 
-    /// <summary>The quantile of each quantity by zone and day.</summary>
+    /// <summary>The quantile of each of the district's quantities by day, split over the zones like the mean.</summary>
     Quantile,
 
     /// <summary>The greatest of several courses by zone and day.</summary>

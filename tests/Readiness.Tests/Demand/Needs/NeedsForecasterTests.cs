@@ -174,16 +174,18 @@ public sealed class NeedsForecasterTests
     public void Nonsense_is_refused()
     {
         DemandForecast single = DemandForecaster.Forecast(ForecastDistrict.Xishan, null, TestContext.Current.CancellationToken);
-        var forecaster = new NeedsForecaster();
-        Assert.Throws<ArgumentException>(() => forecaster.Forecast(District, single with { Horizon = new PlanningHorizon(District.Horizon.Start, 7) }));
-        Assert.Throws<ArgumentException>(() => forecaster.Forecast(District, single with { Trajectories = [single.Planned, single.Planned] }));
-        Assert.Throws<ArgumentException>(() => forecaster.Forecast(District, single with { Trajectories = [single.Planned with { Zones = [] }] }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => forecaster.Forecast(District, single, new NeedsOptions { Levels = [0.5, 0.4, 0.6] }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => forecaster.Forecast(District, single, new NeedsOptions { Threads = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => forecaster.Forecast(District, single, new NeedsOptions { SamplesWaiting = -1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => forecaster.Forecast(District, single, new NeedsOptions { Allowance = new StaffAllowance { SupportShare = 1 } }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => forecaster.Forecast(District, single, new NeedsOptions { Allowance = new StaffAllowance { LeaveDays = 300 } }));
-        Assert.Throws<OperationCanceledException>(() => forecaster.Forecast(District, single, null, null, new CancellationToken(true)));
+        Assert.Throws<ArgumentException>(() => Run(single with { Horizon = new PlanningHorizon(District.Horizon.Start, 7) }));
+        Assert.Throws<ArgumentException>(() => Run(single with { Trajectories = [single.Planned, single.Planned] }));
+        Assert.Throws<ArgumentException>(() => Run(single with { Trajectories = [single.Planned with { Zones = [] }] }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Run(single, new NeedsOptions { Levels = [0.5, 0.4, 0.6] }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Run(single, new NeedsOptions { Threads = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Run(single, new NeedsOptions { SamplesWaiting = -1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Run(single, new NeedsOptions { Allowance = new StaffAllowance { SupportShare = 1 } }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Run(single, new NeedsOptions { Allowance = new StaffAllowance { LeaveDays = 300 } }));
+        Assert.Throws<OperationCanceledException>(() => new NeedsForecaster().Forecast(District, single, null, null, new CancellationToken(true)));
+    
+        static NeedsForecast Run(DemandForecast forecast, NeedsOptions? options = null) =>
+            new NeedsForecaster().Forecast(District, forecast, options, null, TestContext.Current.CancellationToken);
     }
 
     private static NeedsForecast Forecast(District district, DemandForecast forecast) =>
