@@ -183,7 +183,7 @@ public sealed class NeedsForecasterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Run(single, new NeedsOptions { Allowance = new StaffAllowance { SupportShare = 1 } }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Run(single, new NeedsOptions { Allowance = new StaffAllowance { LeaveDays = 300 } }));
         Assert.Throws<OperationCanceledException>(() => new NeedsForecaster().Forecast(District, single, null, null, new CancellationToken(true)));
-    
+
         static NeedsForecast Run(DemandForecast forecast, NeedsOptions? options = null) =>
             new NeedsForecaster().Forecast(District, forecast, options, null, TestContext.Current.CancellationToken);
     }
