@@ -1,6 +1,8 @@
 using Readiness.Api.Baselines;
+using Readiness.Api.Comparisons;
 using Readiness.Api.Forecasts;
 using Readiness.Api.Hosting;
+using Readiness.Api.Idempotency;
 using Readiness.Api.Jobs;
 using Readiness.Api.Json;
 using Readiness.Api.Problems;
@@ -10,19 +12,26 @@ using Readiness.Api.Schemas;
 using Readiness.Api.Storage;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(ServiceHost.Options(args));
-builder.UseHostDefaults();
+builder.UseHostDefaults(args);
 builder.Services.AddReadinessJson();
 builder.Services.AddProblemAnswers();
 builder.Services.AddStorage();
 builder.Services.AddForecasts();
-builder.Services.AddJobs();
+builder.AddJobs();
 builder.Services.AddScenarios();
+builder.Services.AddIdempotency();
 builder.Services.AddReference();
 
 WebApplication app = builder.Build();
 app.UseProblemAnswers();
-app.MapReference();
-app.MapSchemas();
-app.MapBaselines();
-app.MapScenarios();
+if (app.ServesRequests())
+{
+    app.UseIdempotency();
+    app.MapReference();
+    app.MapSchemas();
+    app.MapBaselines();
+    app.MapScenarios();
+    app.MapComparisons();
+}
+
 await app.RunAsync();

@@ -11,8 +11,12 @@ namespace Readiness.Api.Tests;
 /// <summary>The whole service behind a real socket on a free port.</summary>
 public sealed class ApiServer : WebApplicationFactory<Program>
 {
+    /// <summary>Names the store; without it every service has one of its own, which goes with it.</summary>
+    public const string DatabaseSetting = "Readiness:Database";
+
     private readonly SolvePlan? solve;
     private readonly Dictionary<string, string> settings;
+    private readonly TemporaryFolder? folder;
 
     public ApiServer()
         : this(null)
@@ -24,6 +28,12 @@ public sealed class ApiServer : WebApplicationFactory<Program>
     {
         this.solve = solve;
         this.settings = settings.ToDictionary(s => s.Key, s => s.Value);
+        if (!this.settings.ContainsKey(DatabaseSetting))
+        {
+            folder = new TemporaryFolder();
+            this.settings[DatabaseSetting] = folder.File("store.db");
+        }
+
         UseKestrel(0);
         StartServer();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
@@ -55,5 +65,9 @@ public sealed class ApiServer : WebApplicationFactory<Program>
         }
 
         base.Dispose(disposing);
+        if (disposing)
+        {
+            folder?.Dispose();
+        }
     }
 }

@@ -21,6 +21,24 @@ internal static class JsonHttp
         return client.SendAsync(request, Token);
     }
 
+    /// <summary>Sends a request with one more header.</summary>
+    public static Task<HttpResponseMessage> SendAsync(
+        this HttpClient client, HttpMethod method, string path, string? header = null, string? value = null, string? json = null)
+    {
+        HttpRequestMessage request = new(method, path);
+        if (json is not null)
+        {
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        }
+
+        if (header is not null)
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation(header, value));
+        }
+
+        return client.SendAsync(request, Token);
+    }
+
     public static async Task<JsonElement> GetJsonAsync(this HttpClient client, string path)
     {
         using HttpResponseMessage response = await client.GetAsync(path, Token);
@@ -68,6 +86,11 @@ internal static class JsonHttp
             await Task.Delay(20, limit.Token);
         }
     }
+
+    /// <summary>Path of the next page of a list; none on its last page.</summary>
+    public static string? NextPage(this HttpResponseMessage response) => response.Headers.TryGetValues("Link", out IEnumerable<string>? links)
+        ? Assert.Single(links).Split('<', '>')[1]
+        : null;
 
     public static string State(this JsonElement scenario) => scenario.GetProperty("state").GetString()!;
 }

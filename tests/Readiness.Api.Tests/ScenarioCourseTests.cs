@@ -211,7 +211,7 @@ public sealed class ScenarioCourseTests
         await PostAsync(server.Client, "waits");
 
         using HttpResponseMessage refused = await server.Client.PostJsonAsync("/v1/scenarios", TinyDistrict.Scenario("refused"));
-        await refused.ProblemAsync(HttpStatusCode.ServiceUnavailable);
+        await refused.ProblemAsync(HttpStatusCode.TooManyRequests);
         Assert.True(refused.Headers.Contains("Retry-After"));
         Assert.Equal(2, (await server.Client.GetJsonAsync("/v1/scenarios")).GetArrayLength());
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Readiness.Api.Forecasts;
@@ -21,12 +20,15 @@ internal static class BaselineEndpoints
     public static void MapBaselines(this WebApplication app)
     {
         RouteGroupBuilder group = app.MapGroup(Root).WithTags("Baselines");
-        group.MapGet("/", ListAsync).WithName("ListBaselines").WithSummary("All baselines");
+        group.MapGet("/", ListAsync).WithName("ListBaselines")
+            .WithSummary("Baselines by id")
+            .WithDescription("At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page.")
+            .Produces<InvalidRequestProblem>(StatusCodes.Status400BadRequest, "application/problem+json");
         group.MapPost("/", PostAsync).WithName("PostBaseline")
             .WithSummary("Add a district as a baseline")
             .WithDescription(
                 "The body is a district document (its schema: `GET /v1/schema/district`). Every fault is listed in one answer. "
-                + "A baseline never changes once it is there: another document with the same id is refused.")
+                + "Another document with the same id is refused: PUT replaces a baseline.")
             .Accepts<JsonObject>("application/json")
             .Produces<InvalidRequestProblem>(StatusCodes.Status400BadRequest, "application/problem+json")
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -34,9 +36,11 @@ internal static class BaselineEndpoints
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         group.MapGet("/{id}", GetAsync).WithName("GetBaseline")
             .WithSummary("The district document of a baseline")
-            .WithDescription("Its schema: `GET /v1/schema/district`.")
+            .WithDescription("Its schema: `GET /v1/schema/district`. The `ETag` is the version; with `If-None-Match` it is not sent again.")
             .Produces<JsonObject>()
+            .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapBaselineChanges();
         group.MapGet("/{id}/assessment", AssessAsync).WithName("GetBaselineAssessment")
             .WithSummary("The readiness inventory of a baseline: what it has against what it is expected to need")
             .WithDescription(
@@ -56,48 +60,61 @@ internal static class BaselineEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<Ok<IReadOnlyList<BaselineSummary>>> ListAsync(
-        IBaselineStore baselines, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<IReadOnlyList<BaselineSummary>>, ProblemHttpResult>> ListAsync(
+        HttpContext context, IBaselineStore baselines)
     {
-        IReadOnlyList<District> all = await baselines.ListAsync(cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<BaselineSummary>>([.. all.Select(BaselineSummary.Of)]);
+        QueryFields query = new(context.Request.Query, NextPage.LimitName, NextPage.AfterName);
+        int limit = query.Integer(NextPage.LimitName, 1, NextPage.Most, NextPage.Standard);
+        string? after = query.Text(NextPage.AfterName);
+        if (query.Errors.Count > 0)
+        {
+            return Problem.Invalid(query.Errors);
+        }
+
+        // One more than wanted tells whether there is another page.
+        IReadOnlyList<BaselineSummary> found = await baselines.ListAsync(after, limit + 1, context.RequestAborted);
+        if (found.Count > limit)
+        {
+            NextPage.Announce(context, found[limit - 1].Id);
+        }
+
+        return TypedResults.Ok<IReadOnlyList<BaselineSummary>>([.. found.Take(limit)]);
     }
 
     private static async Task<Results<Created<BaselineSummary>, ProblemHttpResult>> PostAsync(
         HttpRequest request, IBaselineStore baselines, BaselineForecasts forecasts, CancellationToken cancellationToken)
     {
-        (JsonDocument? document, ProblemHttpResult? refusal) = await JsonBody.ReadAsync(request);
-        if (document is null)
+        (District? district, ProblemHttpResult? refusal) = await BaselineBody.ReadAsync(request);
+        if (district is null)
         {
             return refusal!;
         }
 
-        DistrictReadResult read;
-        using (document)
+        long? version = await baselines.AddAsync(district, cancellationToken)
+            ?? await BaselineBody.AddedBeforeAsync(request.HttpContext, district, baselines);
+        if (version is null)
         {
-            read = DistrictDocument.TryRead(document.RootElement);
-        }
-
-        if (read.District is not { } district)
-        {
-            return Problem.Invalid(
-                [.. read.Errors.Select(e => new FieldError(e.Pointer, JsonValues.Parse(e.Value), e.Message))]);
-        }
-
-        if (!await baselines.AddAsync(district, cancellationToken))
-        {
-            return Problem.Conflict($"There is a baseline '{district.Id}' already, and a baseline never changes.");
+            return Problem.Conflict($"There is a baseline '{district.Id}' already. PUT replaces it.");
         }
 
         forecasts.Prepare(district);
+        request.HttpContext.Response.Headers.ETag = StoredBaseline.TagOf(version.Value);
         return TypedResults.Created($"{Root}/{Uri.EscapeDataString(district.Id)}", BaselineSummary.Of(district));
     }
 
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> GetAsync(
-        string id, IBaselineStore baselines, CancellationToken cancellationToken) =>
-        await baselines.FindAsync(id, cancellationToken) is { } district
-            ? TypedResults.Content(DistrictDocument.Write(district), "application/json; charset=utf-8")
-            : Problem.NotFound("baseline", id);
+    private static async Task<Results<ContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
+        string id, HttpContext context, IBaselineStore baselines)
+    {
+        if (await baselines.FindCurrentAsync(id, context.RequestAborted) is not { } baseline)
+        {
+            return Problem.NotFound("baseline", id);
+        }
+
+        context.Response.Headers.ETag = baseline.Tag;
+        return EntityTags.Name(context.Request.Headers.IfNoneMatch, baseline.Tag, weak: true)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Content(DistrictDocument.Write(baseline.District), "application/json; charset=utf-8");
+    }
 
     private static async Task<Results<Ok<ReadinessInventory>, ProblemHttpResult>> AssessAsync(
         string id, HttpRequest request, IBaselineStore baselines, CancellationToken cancellationToken)
@@ -120,7 +137,7 @@ internal static class BaselineEndpoints
     private static async Task<Results<Ok<ForecastReport>, ProblemHttpResult>> ForecastAsync(
         string id, HttpRequest request, IBaselineStore baselines, BaselineForecasts forecasts, CancellationToken cancellationToken)
     {
-        if (await baselines.FindAsync(id, cancellationToken) is not { } district)
+        if (await baselines.FindCurrentAsync(id, cancellationToken) is not { } baseline)
         {
             return Problem.NotFound("baseline", id);
         }
@@ -133,7 +150,7 @@ internal static class BaselineEndpoints
 
         try
         {
-            return TypedResults.Ok(new ForecastWriter(district, await forecasts.GetAsync(district, cancellationToken), query).Report());
+            return TypedResults.Ok(new ForecastWriter(baseline.District, await forecasts.GetAsync(baseline, cancellationToken), query).Report());
         }
         catch (EpidemicProblemException fault)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Readiness.Api.Hosting;
+using Readiness.Api.Storage;
 using Readiness.Demand;
 using Readiness.Demand.Calibration;
 using Readiness.Demand.Epidemics;
@@ -8,7 +9,7 @@ using Readiness.Districts;
 
 namespace Readiness.Api.Forecasts;
 
-/// <summary>The forecasts of unchanged baselines, each made once.</summary>
+/// <summary>The forecasts of unchanged baselines, each made once per version.</summary>
 /// <param name="priors">What forecasts have in common.</param>
 /// <param name="settings">Says how many are kept.</param>
 internal sealed class BaselineForecasts(SharedPriors priors, IOptions<ServiceSettings> settings)
@@ -26,10 +27,10 @@ internal sealed class BaselineForecasts(SharedPriors priors, IOptions<ServiceSet
     }
 
     /// <summary>The forecast of a baseline.</summary>
-    /// <param name="baseline">The baseline; districts with equal ids are equal.</param>
+    /// <param name="baseline">A version of the baseline.</param>
     /// <param name="cancellationToken">Gives up waiting; it is made all the same.</param>
-    public Task<BaselineForecast> GetAsync(District baseline, CancellationToken cancellationToken) =>
-        kept.GetAsync(baseline.Id, () => Make(baseline)).WaitAsync(cancellationToken);
+    public Task<BaselineForecast> GetAsync(StoredBaseline baseline, CancellationToken cancellationToken) =>
+        kept.GetAsync($"{baseline.Tag} {baseline.District.Id}", () => Make(baseline.District)).WaitAsync(cancellationToken);
 
     private BaselineForecast Make(District district)
     {

@@ -6,6 +6,16 @@ internal static class ServiceHost
     /// <summary>The address without <c>--urls</c>, <c>ASPNETCORE_URLS</c> or other settings of the server: this machine only.</summary>
     public const string Address = "http://127.0.0.1:5080";
 
+    /// <summary>The address of a process that only solves: it serves nothing and must not be in the way of one that does.</summary>
+    private const string AnyPort = "http://127.0.0.1:0";
+
+    /// <summary>Short words of the command line for settings.</summary>
+    private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["--database"] = $"{ServiceSettings.Section}:{nameof(ServiceSettings.Database)}",
+        ["--role"] = $"{ServiceSettings.Section}:{nameof(ServiceSettings.Role)}",
+    };
+
     /// <summary>Builder options that find <c>appsettings.json</c> beside the program, whatever the working directory is.</summary>
     /// <param name="args">Arguments of the command line; <c>--contentRoot</c> among them wins.</param>
     public static WebApplicationOptions Options(string[] args)
@@ -16,20 +26,23 @@ internal static class ServiceHost
 
     /// <summary>Sets the default address and the limits of the server.</summary>
     /// <param name="builder">The builder.</param>
-    public static void UseHostDefaults(this WebApplicationBuilder builder)
+    /// <param name="args">Arguments of the command line.</param>
+    public static void UseHostDefaults(this WebApplicationBuilder builder, string[] args)
     {
+        builder.Configuration.AddCommandLine(args, Words);
+        ServiceSettings settings = Settings(builder.Configuration);
+
         // Not in appsettings.json: a value there would win over the environment variable.
         string[] keys = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
         if (keys.All(k => string.IsNullOrEmpty(builder.Configuration[k])))
         {
-            builder.WebHost.UseUrls(Address);
+            builder.WebHost.UseUrls(settings.Role == ServiceRole.Worker ? AnyPort : Address);
         }
 
         builder.Services.AddOptions<ServiceSettings>()
             .BindConfiguration(ServiceSettings.Section)
             .Validate(s => s.IsValid(), $"A value in the section {ServiceSettings.Section} is outside its documented range.")
             .ValidateOnStart();
-        ServiceSettings settings = builder.Configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>() ?? new();
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.Limits.MaxRequestBodySize = settings.MaxBodyBytes;
@@ -37,4 +50,13 @@ internal static class ServiceHost
         });
         builder.Services.AddSingleton(TimeProvider.System);
     }
+
+    /// <summary>The settings before there are services; ranges have not been checked.</summary>
+    /// <param name="configuration">The configuration.</param>
+    public static ServiceSettings Settings(IConfiguration configuration) =>
+        configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>() ?? new();
+
+    /// <summary>Whether this process answers requests.</summary>
+    /// <param name="app">The application.</param>
+    public static bool ServesRequests(this WebApplication app) => Settings(app.Configuration).Role != ServiceRole.Worker;
 }

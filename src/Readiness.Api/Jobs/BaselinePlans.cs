@@ -1,41 +1,41 @@
-using Microsoft.Extensions.Options;
-using Readiness.Api.Hosting;
+using Readiness.Api.Scenarios;
+using Readiness.Api.Storage;
 using Readiness.Districts;
 using Readiness.Planning;
 using Readiness.Plans;
 
 namespace Readiness.Api.Jobs;
 
-/// <summary>The plans of unchanged baselines, each made once per baseline and options, however many scenarios ask for it.</summary>
+/// <summary>The plans of unchanged baselines, each made once per version and settings, however many scenarios ask for it.</summary>
 /// <param name="thread">Makes the plans.</param>
-/// <param name="settings">Says how many are kept.</param>
-internal sealed class BaselinePlans(SolveThread thread, IOptions<ServiceSettings> settings)
+/// <param name="store">Keeps them.</param>
+internal sealed class BaselinePlans(SolveThread thread, BaselinePlanStore store)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<(string Baseline, PlannerOptions Options), Shared> plans = [];
-    private long clock;
+    private readonly Dictionary<(string Baseline, long Version, SolveSettings Settings), Shared> underWay = [];
 
     /// <summary>The plan of a baseline, from the store, from a solve under way or from a new one.</summary>
-    /// <param name="baseline">The baseline; districts with equal ids are equal.</param>
-    /// <param name="options">Limits and seed.</param>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="settings">Limits and seed.</param>
     /// <param name="progress">Hears of the course, if it is under way.</param>
     /// <param name="cancellationToken">Leaves. When the last one leaves, the solve ends.</param>
     /// <returns>The plan; for the last one who leaves, the best plan so far, which is not kept.</returns>
     /// <exception cref="OperationCanceledException">The caller left and others still wait for the plan.</exception>
-    public async Task<ReadinessPlan> GetAsync(
-        District baseline, PlannerOptions options, IProgress<PlanProgress> progress, CancellationToken cancellationToken)
+    public async Task<PlanOutcome> GetAsync(
+        District baseline, long version, SolveSettings settings, IProgress<PlanProgress> progress, CancellationToken cancellationToken)
     {
-        (string, PlannerOptions) key = (baseline.Id, options);
-        Shared shared = Join(key, baseline, options, progress);
+        (string, long, SolveSettings) key = (baseline.Id, version, settings);
+        Shared shared = Join(key, baseline, progress);
         try
         {
-            ReadinessPlan plan = await shared.Plan.WaitAsync(cancellationToken);
-            Leave(key, shared, keep: true);
+            PlanOutcome plan = await shared.Plan.WaitAsync(cancellationToken);
+            Leave(key, shared);
             return plan;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            if (!Leave(key, shared, keep: false))
+            if (!Leave(key, shared))
             {
                 throw;
             }
@@ -45,67 +45,56 @@ internal sealed class BaselinePlans(SolveThread thread, IOptions<ServiceSettings
         }
         catch
         {
-            Leave(key, shared, keep: false);
+            Leave(key, shared);
             throw;
         }
     }
 
-    private Shared Join(
-        (string, PlannerOptions) key, District baseline, PlannerOptions options, IProgress<PlanProgress> progress)
+    private Shared Join((string Baseline, long Version, SolveSettings Settings) key, District baseline, IProgress<PlanProgress> progress)
     {
         lock (gate)
         {
-            if (!plans.TryGetValue(key, out Shared? shared))
+            if (!underWay.TryGetValue(key, out Shared? shared))
             {
                 shared = new Shared();
-                shared.Plan = thread.RunAsync(baseline, options, shared, shared.Stop.Token);
-                plans.Add(key, shared);
+                shared.Plan = Task.Run(() => FindOrMakeAsync(baseline, key.Version, key.Settings, shared));
+                underWay.Add(key, shared);
             }
 
             shared.Waiting++;
-            shared.LastUse = ++clock;
-            if (!shared.Plan.IsCompleted)
-            {
-                shared.Add(progress);
-            }
-
+            shared.Add(progress);
             return shared;
         }
     }
 
-    /// <summary>One asker fewer; returns whether the solve has to end because nobody waits for it any more.</summary>
-    private bool Leave((string, PlannerOptions) key, Shared shared, bool keep)
+    /// <summary>One asker fewer; returns whether it was the last.</summary>
+    private bool Leave((string, long, SolveSettings) key, Shared shared)
     {
         lock (gate)
         {
             shared.Waiting--;
-            bool abandoned = !keep && shared.Waiting == 0;
-            if (abandoned && plans.GetValueOrDefault(key) == shared)
+            if (shared.Waiting == 0)
             {
-                plans.Remove(key);
+                underWay.Remove(key);
             }
 
-            Trim();
-            return abandoned;
+            return shared.Waiting == 0;
         }
     }
 
-    private void Trim()
+    private async Task<PlanOutcome> FindOrMakeAsync(District baseline, long version, SolveSettings settings, Shared shared)
     {
-        while (plans.Count > settings.Value.BaselinePlans)
+        if (await store.FindAsync(baseline.Id, version, settings, CancellationToken.None) is { } kept)
         {
-            KeyValuePair<(string, PlannerOptions), Shared>? oldest = plans
-                .Where(p => p.Value.Waiting == 0)
-                .OrderBy(p => p.Value.LastUse)
-                .Select(p => (KeyValuePair<(string, PlannerOptions), Shared>?)p)
-                .FirstOrDefault();
-            if (oldest is not { } found)
-            {
-                return;
-            }
-
-            plans.Remove(found.Key);
+            return kept;
         }
+
+        ReadinessPlan plan = await thread.RunAsync(baseline, settings.ToPlannerOptions(), shared, shared.Stop.Token);
+
+        // A plan that was cut off is no yardstick and is not kept.
+        return shared.Stop.IsCancellationRequested
+            ? PlanOutcome.Of(plan)
+            : await store.KeepAsync(baseline.Id, version, settings, PlanOutcome.Of(plan), CancellationToken.None);
     }
 
     /// <summary>One plan and all who wait for it.</summary>
@@ -117,11 +106,9 @@ internal sealed class BaselinePlans(SolveThread thread, IOptions<ServiceSettings
 
         public CancellationTokenSource Stop { get; } = new();
 
-        public Task<ReadinessPlan> Plan { get; set; } = null!;
+        public Task<PlanOutcome> Plan { get; set; } = null!;
 
         public int Waiting { get; set; }
-
-        public long LastUse { get; set; }
 
         /// <summary>Somebody who wants to hear of the course; hears the last report at once.</summary>
         public void Add(IProgress<PlanProgress> listener)

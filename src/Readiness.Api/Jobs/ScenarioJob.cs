@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using Readiness.Api.Hosting;
 using Readiness.Api.Scenarios;
 using Readiness.Api.Storage;
 using Readiness.Assessment;
@@ -12,112 +14,120 @@ namespace Readiness.Api.Jobs;
 /// <summary>The path of one what-if: load the baseline, apply the changes, plan, compare, store.</summary>
 /// <param name="scenarios">Where scenarios are kept.</param>
 /// <param name="baselines">Where baselines are kept.</param>
+/// <param name="results">Where results go.</param>
 /// <param name="baselinePlans">Plans to compare with.</param>
 /// <param name="thread">Makes plans.</param>
+/// <param name="settings">Say how long a job may take.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
 internal sealed partial class ScenarioJob(
-    IScenarioStore scenarios,
+    ScenarioStore scenarios,
     IBaselineStore baselines,
+    JobResults results,
     BaselinePlans baselinePlans,
     SolveThread thread,
+    IOptions<ServiceSettings> settings,
     TimeProvider time,
     ILogger<ScenarioJob> logger)
 {
-    /// <summary>How often a running solve's progress is stored.</summary>
+    /// <summary>How often a running solve's progress is looked at.</summary>
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Solves a scenario; every outcome, also a failure, ends in the store.</summary>
-    /// <param name="id">Id of the scenario.</param>
-    /// <param name="stop">Ends the solve and keeps the best plan so far.</param>
-    public async Task RunAsync(string id, CancellationToken stop)
+    /// <summary>Solves a claimed scenario; every outcome, also a failure, ends in the store.</summary>
+    /// <param name="job">The claim and what may end it early.</param>
+    public async Task RunAsync(RunningJob job)
     {
+        ScenarioState? state;
+        PlanComparison? comparison = null;
+        ScenarioFailure? failure = null;
         try
         {
-            if (stop.IsCancellationRequested)
-            {
-                await EndAsync(id, ScenarioState.Stopped);
-                return;
-            }
-
-            StoredScenario? scenario = await scenarios.UpdateAsync(
-                id, s => s with { State = ScenarioState.Running, Started = time.GetUtcNow() }, CancellationToken.None);
-            if (scenario is not null)
-            {
-                await SolveAsync(scenario, stop);
-            }
+            StoredScenario? scenario = await scenarios.FindAsync(job.Claim.ScenarioId, CancellationToken.None);
+            comparison = scenario is null || job.Stop.IsCancellationRequested ? null : await SolveAsync(scenario, job);
+            (state, failure) = Ending(job);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (job.Stop.IsCancellationRequested)
         {
-            await EndAsync(id, ScenarioState.Stopped);
+            (state, failure) = Ending(job);
         }
         catch (Exception fault)
         {
-            LogFailure(logger, id, fault);
-            await EndAsync(id, ScenarioState.Failed, Describe(fault));
+            LogFailure(logger, job.Claim.ScenarioId, fault);
+            (state, failure) = (ScenarioState.Failed, Describe(fault));
+        }
+
+        if (state is not { } end)
+        {
+            await results.RequeueAsync(job.Claim);
+            LogRequeue(logger, job.Claim.ScenarioId);
+        }
+        else if (await results.EndAsync(job.Claim, end, end == ScenarioState.Completed ? comparison : null, failure))
+        {
+            LogEnd(logger, job.Claim.ScenarioId, end);
         }
     }
 
-    private async Task SolveAsync(StoredScenario scenario, CancellationToken stop)
+    /// <summary>How the scenario ends, which depends on what ended its solve; none sends it back to the queue. Where the claim is lost, nothing is written.</summary>
+    private (ScenarioState? State, ScenarioFailure? Failure) Ending(RunningJob job) => job.Reason switch
     {
-        District baseline = await baselines.FindAsync(scenario.Baseline, CancellationToken.None)
-            ?? throw new InvalidOperationException($"The baseline {scenario.Baseline} of scenario {scenario.Id} is gone.");
+        StopReason.None => (ScenarioState.Completed, null),
+        StopReason.Client => (ScenarioState.Stopped, null),
+        StopReason.TimeLimit => (ScenarioState.Failed, new ScenarioFailure(
+            "The solve failed.", FormattableString.Invariant($"It took longer than the {settings.Value.JobTimeLimitSeconds} seconds that the service allows."))),
+        _ => (null, null),
+    };
+
+    /// <summary>Makes and keeps the plan, then compares it; no comparison if the job is stopped before.</summary>
+    private async Task<PlanComparison?> SolveAsync(StoredScenario scenario, RunningJob job)
+    {
+        District baseline = await baselines.FindVersionAsync(scenario.Baseline, scenario.BaselineVersion, CancellationToken.None)
+            ?? throw new InvalidOperationException($"Version {scenario.BaselineVersion} of the baseline {scenario.Baseline} is gone.");
         ImmutableArray<ScenarioChange> changes = ScenarioDocument.Read(scenario.Changes, baseline, "/changes").Changes;
-        PlannerOptions options = scenario.Settings.ToPlannerOptions();
 
-        Task<ReadinessPlan> PlanBaseline(IProgress<PlanProgress> progress) =>
-            baselinePlans.GetAsync(baseline, options, progress, stop);
-        Task<ReadinessPlan> PlanChanged(IProgress<PlanProgress> progress) => thread.RunAsync(
-            ScenarioRunner.Apply(baseline, new Scenario(scenario.Name, changes)), options, progress, stop);
+        Task<PlanOutcome> PlanBaseline(IProgress<PlanProgress> progress) => baselinePlans.GetAsync(
+            baseline, scenario.BaselineVersion, scenario.Settings, progress, job.Stop);
+        async Task<PlanOutcome> PlanChanged(IProgress<PlanProgress> progress) => PlanOutcome.Of(await thread.RunAsync(
+            ScenarioRunner.Apply(baseline, new Scenario(scenario.Name, changes)), scenario.Settings.ToPlannerOptions(), progress, job.Stop));
 
-        ReadinessPlan plan = await FollowAsync(
-            scenario, SolveStage.Scenario, changes.IsEmpty ? PlanBaseline : PlanChanged);
-        await scenarios.UpdateAsync(
-            scenario.Id, s => s with { Outcome = PlanOutcome.Of(plan) }, CancellationToken.None);
-
-        // The client gets the scenario's plan first; the baseline's is wanted for the comparison only.
-        ReadinessPlan? other = changes.IsEmpty ? plan
-            : stop.IsCancellationRequested ? null
-            : await FollowAsync(scenario, SolveStage.Baseline, PlanBaseline);
-        if (stop.IsCancellationRequested)
+        // A worker that died may have left the plan behind; then only the comparison is missing.
+        PlanOutcome plan = scenario.Outcome
+            ?? await FollowAsync(job, scenario, SolveStage.Scenario, changes.IsEmpty ? PlanBaseline : PlanChanged);
+        if (job.Reason is StopReason.Shutdown or StopReason.LostClaim)
         {
-            // A baseline's plan that was cut off is no yardstick.
-            await EndAsync(scenario.Id, ScenarioState.Stopped);
-            return;
+            // It was cut off and is made again.
+            return null;
         }
 
-        await scenarios.UpdateAsync(
-            scenario.Id, s => s with { Comparison = PlanComparer.Compare(other!, plan) }, CancellationToken.None);
-        await EndAsync(scenario.Id, ScenarioState.Completed);
+        if (!await results.KeepPlanAsync(job.Claim, plan))
+        {
+            job.End(StopReason.LostClaim);
+        }
+
+        // The client gets the scenario's plan first; the baseline's is wanted for the comparison only.
+        PlanOutcome? other = changes.IsEmpty ? plan
+            : job.Stop.IsCancellationRequested ? null
+            : await FollowAsync(job, scenario, SolveStage.Baseline, PlanBaseline);
+
+        // A baseline's plan that was cut off is no yardstick.
+        return job.Stop.IsCancellationRequested ? null : PlanComparer.Compare(other!.Audit.Indicators, plan.Audit.Indicators);
     }
 
     /// <summary>Waits for a plan and stores the progress meanwhile.</summary>
-    private async Task<ReadinessPlan> FollowAsync(
-        StoredScenario scenario, SolveStage stage, Func<IProgress<PlanProgress>, Task<ReadinessPlan>> begin)
+    private async Task<PlanOutcome> FollowAsync(
+        RunningJob job, StoredScenario scenario, SolveStage stage, Func<IProgress<PlanProgress>, Task<PlanOutcome>> begin)
     {
-        TimeSpan limit = TimeSpan.FromSeconds(scenario.Settings.TimeLimitSeconds);
-        ProgressRecorder recorder = new(stage, limit);
-        Task<ReadinessPlan> work = begin(recorder);
+        ProgressRecorder recorder = new(stage, TimeSpan.FromSeconds(scenario.Settings.TimeLimitSeconds));
+        Task<PlanOutcome> work = begin(recorder);
         while (!work.IsCompleted)
         {
             await Task.WhenAny(work, Task.Delay(ProgressInterval, time));
-            if (recorder.Take() is { } progress)
+            if (recorder.Take() is { } progress && !await results.ReportAsync(job.Claim, progress))
             {
-                await scenarios.UpdateAsync(scenario.Id, s => s with { Progress = progress }, CancellationToken.None);
+                job.End(StopReason.LostClaim);
             }
         }
 
         return await work;
-    }
-
-    private async Task EndAsync(string id, ScenarioState state, ScenarioFailure? failure = null)
-    {
-        StoredScenario? ended = await scenarios.UpdateAsync(
-            id, s => s with { State = state, Finished = time.GetUtcNow(), Failure = failure }, CancellationToken.None);
-        if (ended is { Started: { } started, Finished: { } finished })
-        {
-            LogEnd(logger, id, state, (finished - started).TotalSeconds);
-        }
     }
 
     /// <summary>What a client may know: a missing solver library is for the operator to mend, the rest stays in the log.</summary>
@@ -125,8 +135,11 @@ internal sealed partial class ScenarioJob(
         ? fault.Message
         : "It ended with an internal error; the service's log has the cause.");
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Scenario {Id} is {State} after {Seconds:F1} s.")]
-    private static partial void LogEnd(ILogger logger, string id, ScenarioState state, double seconds);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Scenario {Id} is {State}.")]
+    private static partial void LogEnd(ILogger logger, string id, ScenarioState state);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Scenario {Id} goes back to the queue.")]
+    private static partial void LogRequeue(ILogger logger, string id);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Scenario {Id} failed.")]
     private static partial void LogFailure(ILogger logger, string id, Exception fault);

@@ -31,9 +31,26 @@ internal static class Problem
         title: "The body must be JSON.",
         detail: $"The Content-Type must be application/json, but is {(string.IsNullOrEmpty(contentType) ? "missing" : contentType)}.");
 
-    /// <summary>503: too much is waiting already.</summary>
+    /// <summary>412: the thing has changed since the client read it.</summary>
+    /// <param name="detail">What it is now.</param>
+    public static ProblemHttpResult PreconditionFailed(string detail) => TypedResults.Problem(
+        statusCode: StatusCodes.Status412PreconditionFailed, title: "It has changed in the meantime.", detail: detail);
+
+    /// <summary>422: a key was used for another request before.</summary>
+    /// <param name="key">The key.</param>
+    public static ProblemHttpResult KeyReused(string key) => TypedResults.Problem(
+        statusCode: StatusCodes.Status422UnprocessableEntity,
+        title: "The key was used for another request.",
+        detail: $"The Idempotency-Key '{key}' came with another body before. A new request needs a new key.");
+
+    /// <summary>428: the client must say which version it means.</summary>
+    /// <param name="detail">How.</param>
+    public static ProblemHttpResult PreconditionRequired(string detail) => TypedResults.Problem(
+        statusCode: StatusCodes.Status428PreconditionRequired, title: "A precondition is required.", detail: detail);
+
+    /// <summary>429: too much is waiting already.</summary>
     public static ProblemHttpResult QueueFull() => TypedResults.Problem(
-        statusCode: StatusCodes.Status503ServiceUnavailable,
+        statusCode: StatusCodes.Status429TooManyRequests,
         title: "The queue is full.",
         detail: "Too many scenarios are waiting for a solve. Try again later, or stop or delete one.");
 }

@@ -13,6 +13,7 @@ internal static class ReferenceEndpoints
         options.AddOperationTransformer<ScenarioExamples>();
         options.AddOperationTransformer<AssessmentReference>();
         options.AddOperationTransformer<ForecastReference>();
+        options.AddOperationTransformer<ListReference>();
     });
 
     /// <summary>Maps the routes.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Readiness.Api.Idempotency;
 using Readiness.Api.Jobs;
 using Readiness.Api.Json;
 using Readiness.Api.Problems;
@@ -30,8 +31,11 @@ internal static class ScenarioEndpoints
             .Produces<InvalidRequestProblem>(StatusCodes.Status400BadRequest, "application/problem+json")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        group.MapGet("/", ListAsync).WithName("ListScenarios").WithSummary("All scenarios, the newest first");
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        group.MapGet("/", ListAsync).WithName("ListScenarios")
+            .WithSummary("Scenarios, the newest first")
+            .WithDescription("At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page.")
+            .Produces<InvalidRequestProblem>(StatusCodes.Status400BadRequest, "application/problem+json");
         group.MapGet("/{id}", GetAsync).WithName("GetScenario")
             .WithSummary("A scenario with its state, figures, proof, audit, unmet needs and comparison")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -39,6 +43,7 @@ internal static class ScenarioEndpoints
             .WithSummary("The decisions of a scenario's plan: sites, assignments, shipments, issues")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
+        group.MapScenarioEvents();
         group.MapPost("/{id}/stop", StopAsync).WithName("StopScenario")
             .WithSummary("Stop a solve and keep its best plan")
             .WithDescription(
@@ -53,8 +58,8 @@ internal static class ScenarioEndpoints
     private static async Task<Results<Ok<ScenarioReport>, Accepted<ScenarioReport>, ProblemHttpResult>> PostAsync(
         HttpContext context,
         ScenarioRequestReader reader,
-        IScenarioStore scenarios,
-        ISolveQueue queue,
+        ScenarioStore scenarios,
+        SolveQueue queue,
         ScenarioWaiting waiting,
         TimeProvider time)
     {
@@ -78,11 +83,10 @@ internal static class ScenarioEndpoints
 
         DateTimeOffset now = time.GetUtcNow();
         StoredScenario scenario = new(
-            Guid.CreateVersion7(now).ToString("N"), order.Baseline, order.Name, order.Changes, order.Settings, now);
-        await scenarios.AddAsync(scenario, context.RequestAborted);
-        if (!await queue.TryEnqueueAsync(scenario.Id, context.RequestAborted))
+            IdempotentRequest.ResourceOf(context) ?? Guid.CreateVersion7(now).ToString("N"),
+            order.Baseline, order.BaselineVersion, order.Name, order.Changes, order.Settings, now);
+        if (await queue.EnqueueAsync(scenario, context.RequestAborted) == EnqueueResult.Full)
         {
-            await scenarios.RemoveAsync(scenario.Id, CancellationToken.None);
             context.Response.Headers.RetryAfter = "30";
             return Problem.QueueFull();
         }
@@ -96,21 +100,35 @@ internal static class ScenarioEndpoints
         return await AnswerAsync(context, scenarios, scenario.Id);
     }
 
-    private static async Task<Ok<IReadOnlyList<ScenarioSummary>>> ListAsync(
-        IScenarioStore scenarios, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<IReadOnlyList<ScenarioSummary>>, ProblemHttpResult>> ListAsync(
+        HttpContext context, ScenarioStore scenarios)
     {
-        IReadOnlyList<StoredScenario> all = await scenarios.ListAsync(cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<ScenarioSummary>>([.. all.Select(ScenarioSummary.Of)]);
+        ScenarioListQuery query = ScenarioListQuery.Read(context.Request.Query);
+        if (query.Errors.Count > 0)
+        {
+            return Problem.Invalid(query.Errors);
+        }
+
+        // One more than wanted tells whether there is another page.
+        IReadOnlyList<ScenarioSummary> found = await scenarios.ListAsync(
+            query.Wanted with { Limit = query.Wanted.Limit + 1 }, context.RequestAborted);
+        ScenarioSummary[] page = [.. found.Take(query.Wanted.Limit)];
+        if (found.Count > page.Length)
+        {
+            NextPage.Announce(context, new ScenarioCursor(page[^1].Created, page[^1].Id).ToString());
+        }
+
+        return TypedResults.Ok<IReadOnlyList<ScenarioSummary>>(page);
     }
 
     private static async Task<Results<Ok<ScenarioReport>, ProblemHttpResult>> GetAsync(
-        string id, IScenarioStore scenarios, CancellationToken cancellationToken) =>
+        string id, ScenarioStore scenarios, CancellationToken cancellationToken) =>
         await scenarios.FindAsync(id, cancellationToken) is { } scenario
             ? TypedResults.Ok(ScenarioReport.Of(scenario))
             : Problem.NotFound(Kind, id);
 
     private static async Task<Results<Ok<PlanReport>, ProblemHttpResult>> GetPlanAsync(
-        string id, IScenarioStore scenarios, CancellationToken cancellationToken)
+        string id, ScenarioStore scenarios, CancellationToken cancellationToken)
     {
         if (await scenarios.FindAsync(id, cancellationToken) is not { } scenario)
         {
@@ -125,14 +143,14 @@ internal static class ScenarioEndpoints
     }
 
     private static async Task<Results<Ok<ScenarioReport>, Accepted<ScenarioReport>, ProblemHttpResult>> StopAsync(
-        string id, HttpContext context, IScenarioStore scenarios, ISolveQueue queue, ScenarioWaiting waiting)
+        string id, HttpContext context, ScenarioStore scenarios, SolveQueue queue, ScenarioWaiting waiting)
     {
         if (await scenarios.FindAsync(id, context.RequestAborted) is null)
         {
             return Problem.NotFound(Kind, id);
         }
 
-        await queue.CancelAsync(id);
+        await queue.CancelAsync(id, context.RequestAborted);
         TimeSpan wait = StopWait;
         if (WaitPreference.Read(context.Request.Headers["Prefer"]) is { } preferred)
         {
@@ -145,9 +163,9 @@ internal static class ScenarioEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
-        string id, IScenarioStore scenarios, ISolveQueue queue, ScenarioWaiting waiting, CancellationToken cancellationToken)
+        string id, ScenarioStore scenarios, SolveQueue queue, ScenarioWaiting waiting, CancellationToken cancellationToken)
     {
-        await queue.CancelAsync(id);
+        await queue.CancelAsync(id, cancellationToken);
         await waiting.ForEndAsync(id, StopWait, cancellationToken);
         return await scenarios.RemoveAsync(id, cancellationToken)
             ? TypedResults.NoContent()
@@ -156,7 +174,7 @@ internal static class ScenarioEndpoints
 
     /// <summary>200 with what has ended, 202 with what has not.</summary>
     private static async Task<Results<Ok<ScenarioReport>, Accepted<ScenarioReport>, ProblemHttpResult>> AnswerAsync(
-        HttpContext context, IScenarioStore scenarios, string id)
+        HttpContext context, ScenarioStore scenarios, string id)
     {
         if (await scenarios.FindAsync(id, context.RequestAborted) is not { } scenario)
         {

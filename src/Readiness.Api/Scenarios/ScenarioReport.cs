@@ -11,6 +11,7 @@ namespace Readiness.Api.Scenarios;
 /// <summary>A scenario with all that is known about its plan; what is not known yet is null or empty.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="Baseline">Id of the district that it changes.</param>
+/// <param name="BaselineVersion">Version of the district.</param>
 /// <param name="Name">Name.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Changes">The changes in their order.</param>
@@ -29,6 +30,7 @@ namespace Readiness.Api.Scenarios;
 public sealed record ScenarioReport(
     string Id,
     string Baseline,
+    long BaselineVersion,
     string Name,
     ScenarioState State,
     ImmutableArray<ScenarioChange> Changes,
@@ -58,6 +60,7 @@ public sealed record ScenarioReport(
         return new ScenarioReport(
             scenario.Id,
             scenario.Baseline,
+            scenario.BaselineVersion,
             scenario.Name,
             scenario.State,
             scenario.Changes.Deserialize<ImmutableArray<ScenarioChange>>(DistrictJson.Options),

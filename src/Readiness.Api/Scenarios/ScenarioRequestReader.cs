@@ -11,6 +11,9 @@ namespace Readiness.Api.Scenarios;
 /// <param name="baselines">The baselines that may be named.</param>
 internal sealed class ScenarioRequestReader(IBaselineStore baselines)
 {
+    /// <summary>Ids that are shown to somebody who names one that is not there.</summary>
+    private const int ShownIds = 20;
+
     private static readonly JsonElement NoChanges = JsonElement.Parse("[]");
 
     /// <summary>Reads a body.</summary>
@@ -29,18 +32,18 @@ internal sealed class ScenarioRequestReader(IBaselineStore baselines)
         fields.RefuseUnknown("baseline", "name", "changes", "options");
         string? baselineId = fields.RequiredText("baseline", int.MaxValue);
         string? name = fields.RequiredText("name", ScenarioRequest.LongestName);
-        District? baseline = baselineId is null ? null : await baselines.FindAsync(baselineId, cancellationToken);
+        StoredBaseline? baseline = baselineId is null ? null : await baselines.FindCurrentAsync(baselineId, cancellationToken);
         if (baselineId is not null && baseline is null)
         {
-            IEnumerable<string> known = (await baselines.ListAsync(cancellationToken)).Select(d => d.Id);
+            IEnumerable<string> known = (await baselines.ListAsync(null, ShownIds, cancellationToken)).Select(d => d.Id);
             fields.Refuse("baseline", $"There is no baseline of this id; there are {string.Join(", ", known)}.");
         }
 
         SolveSettings settings = ReadSettings(fields);
-        JsonElement changes = ReadChanges(fields, baseline);
+        JsonElement changes = ReadChanges(fields, baseline?.District);
         return fields.Errors.Count > 0
             ? (null, fields.Errors)
-            : (new ScenarioOrder(baselineId!, name!, changes, settings), fields.Errors);
+            : (new ScenarioOrder(baselineId!, baseline!.Version, name!, changes, settings), fields.Errors);
     }
 
     private static SolveSettings ReadSettings(JsonFields fields)

@@ -9,5 +9,6 @@ internal static class ScenarioServices
     {
         services.AddSingleton<ScenarioRequestReader>();
         services.AddSingleton<ScenarioWaiting>();
+        services.AddSingleton<ScenarioEvents>();
     }
 }

@@ -1,13 +1,15 @@
-using Readiness.Api.Jobs;
+using Readiness.Api.Storage;
 
 namespace Readiness.Api.Scenarios;
 
 /// <summary>Holds a request until a scenario has ended, a time is over or the service is asked to stop.</summary>
-/// <param name="queue">Knows what is under way.</param>
+/// <param name="scenarios">Knows what has ended, whoever solved it.</param>
 /// <param name="lifetime">Says when the service is asked to stop.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ScenarioWaiting(ISolveQueue queue, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class ScenarioWaiting(ScenarioStore scenarios, IHostApplicationLifetime lifetime, TimeProvider time)
 {
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Waits.</summary>
     /// <param name="id">Id of the scenario.</param>
     /// <param name="longest">How long at most.</param>
@@ -20,7 +22,10 @@ internal sealed class ScenarioWaiting(ISolveQueue queue, IHostApplicationLifetim
             timer.Token, lifetime.ApplicationStopping, cancellationToken);
         try
         {
-            await queue.WhenEndedAsync(id, enough.Token);
+            while (await scenarios.FindStateAsync(id, enough.Token) is ScenarioState.Queued or ScenarioState.Running)
+            {
+                await Task.Delay(Poll, time, enough.Token);
+            }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

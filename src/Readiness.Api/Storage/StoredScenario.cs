@@ -7,12 +7,13 @@ namespace Readiness.Api.Storage;
 /// <summary>A scenario as it is kept: data only, so that it can be one document of a database.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Baseline">Id of the district that it changes.</param>
+/// <param name="BaselineVersion">Version of the district.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Changes">Its changes, a JSON array that has been validated against the baseline.</param>
 /// <param name="Settings">How it is solved.</param>
 /// <param name="Created">When it was posted.</param>
 internal sealed record StoredScenario(
-    string Id, string Baseline, string Name, JsonElement Changes, SolveSettings Settings, DateTimeOffset Created)
+    string Id, string Baseline, long BaselineVersion, string Name, JsonElement Changes, SolveSettings Settings, DateTimeOffset Created)
 {
     /// <summary>Where it stands.</summary>
     public ScenarioState State { get; init; } = ScenarioState.Queued;

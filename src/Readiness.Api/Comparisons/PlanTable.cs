@@ -1,0 +1,72 @@
+using Readiness.Api.Scenarios;
+using Readiness.Api.Storage;
+using Readiness.Assessment;
+using Readiness.Plans;
+
+namespace Readiness.Api.Comparisons;
+
+/// <summary>Puts scenarios that have plans side by side.</summary>
+/// <param name="scenarios">The scenarios, the first being what the others are compared with; each has a plan.</param>
+internal sealed class PlanTable(IReadOnlyList<StoredScenario> scenarios)
+{
+    private readonly PlanOutcome[] plans = [.. scenarios.Select(s => s.Outcome!)];
+
+    /// <summary>The whole comparison.</summary>
+    /// <param name="limit">Entries of each list of decisions at most.</param>
+    public ComparisonReport Report(int limit) => new(
+        [.. scenarios.Select(s => new ComparedScenario(
+            s.Id, s.Name, s.Baseline, s.BaselineVersion, s.State, s.Settings, s.Outcome!.Proof.Termination))],
+        [.. plans.SelectMany(p => p.Audit.Indicators.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Indicator)],
+        [.. LevelNames().Select(Level)],
+        [.. scenarios.Skip(1).Select(s => DecisionComparer.Compare(s.Id, plans[0].Decisions, s.Outcome!.Decisions, limit))]);
+
+    /// <summary>Levels of all plans in their order; where baselines have different levels, those of the first plan come first.</summary>
+    private string[] LevelNames() =>
+        [.. plans.SelectMany(p => p.Proof.Levels).Select(l => l.Level).Distinct(StringComparer.Ordinal)];
+
+    private ComparedIndicator Indicator(string id)
+    {
+        Indicator?[] values = [.. plans.Select(p => p.Audit.Indicators.GetValueOrDefault(id))];
+        Indicator shown = values.First(v => v is not null)!;
+        IndicatorDifference?[] differences = [.. plans.Select(p =>
+            PlanComparer.Compare(plans[0].Audit.Indicators, p.Audit.Indicators).Indicators.GetValueOrDefault(id))];
+        return new ComparedIndicator(
+            id,
+            shown.Unit,
+            shown.Better,
+            LevelOf(id),
+            [.. values.Select(v => v?.Value)],
+            [.. differences.Select(d => d?.Difference)],
+            [.. differences.Select(d => d?.Verdict)]);
+    }
+
+    /// <summary>The level that counts what an indicator tells.</summary>
+    private string? LevelOf(string indicator)
+    {
+        string? level = indicator switch
+        {
+            IndicatorIds.GuestsHoused or IndicatorIds.GuestsUnhousedDays =>
+                Array.Find(LevelNames(), l => l.StartsWith("guests.", StringComparison.Ordinal)),
+            IndicatorIds.OvertimeHours => ObjectiveLevels.Overtime,
+            IndicatorIds.WasteExpiredUnits => ObjectiveLevels.Waste,
+            IndicatorIds.TransportUnitKm => ObjectiveLevels.Transport,
+            _ => indicator,
+        };
+        return LevelNames().Contains(level) ? level : null;
+    }
+
+    private ComparedLevel Level(string level)
+    {
+        LevelProof?[] proofs = [.. plans.Select(p => p.Proof.Levels.FirstOrDefault(l => l.Level == level))];
+        return new ComparedLevel(
+            level,
+            [.. proofs.Select(p => p is null ? null : LevelReport.Of(p))],
+            [.. proofs.Select((p, i) => p is null || proofs[0] is not { } first ? null : LevelDifference.Between(first, p, ScopeOf(level, plans[i])))]);
+    }
+
+    private ProofScope ScopeOf(string level, PlanOutcome other) => new[] { plans[0], other }
+        .SelectMany(p => p.Proof.Levels.TakeWhile(l => l.Level != level))
+        .All(l => l.Gap <= LevelDifference.OptimalGap)
+            ? ProofScope.AllPlans
+            : ProofScope.SameHigherLevels;
+}

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Extensions.Options;
+using Readiness.Api.Hosting;
+
+namespace Readiness.Api.Storage;
+
+/// <summary>Removes what is too old or of no more use.</summary>
+/// <param name="database">The database.</param>
+/// <param name="scenarios">The store of scenarios.</param>
+/// <param name="settings">Say what is too old.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Retention(Database database, ScenarioStore scenarios, IOptions<ServiceSettings> settings, TimeProvider time)
+{
+    /// <summary>
+    /// Versions that were replaced or deleted and that no scenario has any more. The last version of an id stays, so that its number is never used twice.
+    /// </summary>
+    private const string UnusedVersions = """
+        DELETE FROM baselines WHERE state <> 'current'
+            AND version < (SELECT MAX(b.version) FROM baselines b WHERE b.id = baselines.id)
+            AND NOT EXISTS (SELECT 1 FROM scenarios s WHERE s.baseline = baselines.id AND s.baseline_version = baselines.version)
+        """;
+
+    private const string UnusedPlans = """
+        DELETE FROM baseline_plans WHERE NOT EXISTS
+            (SELECT 1 FROM baselines b WHERE b.id = baseline_plans.baseline AND b.version = baseline_plans.version)
+        """;
+
+    /// <summary>Removes it.</summary>
+    /// <param name="cancellationToken">Gives up; the next sweep goes on.</param>
+    /// <returns>Number of scenarios removed.</returns>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        int removed = settings.Value.RetentionDays > 0 ? await RemoveScenariosAsync(now.AddDays(-settings.Value.RetentionDays), cancellationToken) : 0;
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(
+            "DELETE FROM idempotent_requests WHERE created < @oldest", new { oldest = Database.Text(now.AddHours(-settings.Value.IdempotencyHours)) });
+        await connection.ExecuteAsync(UnusedVersions);
+        await connection.ExecuteAsync(UnusedPlans);
+        return removed;
+    }
+
+    private async Task<int> RemoveScenariosAsync(DateTimeOffset oldest, CancellationToken cancellationToken)
+    {
+        string[] ids;
+        await using (DbConnection connection = await database.OpenAsync(cancellationToken))
+        {
+            ids = [.. await connection.QueryAsync<string>(new CommandDefinition(
+                "SELECT id FROM scenarios WHERE finished < @oldest AND state NOT IN ('queued', 'running')",
+                new { oldest = Database.Text(oldest) },
+                cancellationToken: cancellationToken))];
+        }
+
+        foreach (string id in ids)
+        {
+            await scenarios.RemoveAsync(id, cancellationToken);
+        }
+
+        return ids.Length;
+    }
+}

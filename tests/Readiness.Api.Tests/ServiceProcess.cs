@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace Readiness.Api.Tests;
+
+/// <summary>The service as a process of its own, which can be killed.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private ServiceProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Client = new HttpClient { BaseAddress = address };
+    }
+
+    public HttpClient Client { get; }
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    public static async Task<ServiceProcess> StartAsync(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true };
+        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Readiness.Api.dll"), "--urls", "http://127.0.0.1:0", .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        const string Said = "Now listening on: ";
+        Process process = Process.Start(start)!;
+        TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is null)
+            {
+                address.TrySetException(new InvalidOperationException("The service ended before it listened."));
+            }
+            else if (line.Data.IndexOf(Said, StringComparison.Ordinal) is >= 0 and int at)
+            {
+                address.TrySetResult(new Uri(line.Data[(at + Said.Length)..].Trim()));
+            }
+        };
+        process.BeginOutputReadLine();
+        return new ServiceProcess(process, await address.Task.WaitAsync(TimeSpan.FromSeconds(60), JsonHttp.Token));
+    }
+
+    /// <summary>Ends it at once, as the system does when memory runs out: nothing of it can prepare for that.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(JsonHttp.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!process.HasExited)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Readiness.Api.Hosting;
+using Readiness.Api.Idempotency;
+using Readiness.Api.Jobs;
+using Readiness.Api.Scenarios;
+using Readiness.Api.Storage;
+
+namespace Readiness.Api.Tests.Storage;
+
+/// <summary>The stores over one empty database, with a clock that the test moves.</summary>
+internal sealed class StoreBench(Database database, ServiceSettings settings)
+{
+    private long sequence;
+
+    public ManualTime Time { get; } = new();
+
+    public Database Database => database;
+
+    public BaselineStore Baselines => new(database, new DistrictCache(), Time);
+
+    public ScenarioStore Scenarios => new(database);
+
+    public SolveQueue Queue => new(database, Options.Create(settings), Time);
+
+    public JobResults Results => new(database, Time);
+
+    public EventStore Events => new(database);
+
+    public BaselinePlanStore BaselinePlans => new(database, Options.Create(settings), Time);
+
+    public IdempotencyStore Idempotency => new(database, Time);
+
+    public Retention Retention => new(database, Scenarios, Options.Create(settings), Time);
+
+    public ServiceSettings Settings => settings;
+
+    /// <summary>A scenario that is posted a moment after the one before.</summary>
+    public StoredScenario Next(string baseline = "b", string name = "n", string changes = "[]", SolveSettings? solve = null)
+    {
+        DateTimeOffset created = Time.Now.AddTicks(++sequence);
+        return new StoredScenario(
+            Guid.CreateVersion7(created).ToString("N"), baseline, 1, name, JsonElement.Parse(changes), solve ?? new SolveSettings(), created);
+    }
+
+    /// <summary>Puts so many scenarios into the queue.</summary>
+    public async Task<StoredScenario[]> EnqueueAsync(int count, string baseline = "b")
+    {
+        StoredScenario[] scenarios = [.. Enumerable.Range(0, count).Select(i => Next(baseline, $"n{i}"))];
+        foreach (StoredScenario scenario in scenarios)
+        {
+            Assert.Equal(EnqueueResult.Accepted, await Queue.EnqueueAsync(scenario, JsonHttp.Token));
+        }
+
+        return scenarios;
+    }
+}
