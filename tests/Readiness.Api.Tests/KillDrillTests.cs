@@ -6,7 +6,7 @@ namespace Readiness.Api.Tests;
 /// <summary>Whatever the service has accepted comes out solved, once, however often its process is killed.</summary>
 public sealed class KillDrillTests
 {
-    private const int Scenarios = 8;
+    private const int Scenarios = 6;
     private const int Kills = 3;
 
     [Fact]

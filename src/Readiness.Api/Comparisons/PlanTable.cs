@@ -6,10 +6,24 @@ using Readiness.Plans;
 namespace Readiness.Api.Comparisons;
 
 /// <summary>Puts scenarios that have plans side by side.</summary>
-/// <param name="scenarios">The scenarios, the first being what the others are compared with; each has a plan.</param>
-internal sealed class PlanTable(IReadOnlyList<StoredScenario> scenarios)
+internal sealed class PlanTable
 {
-    private readonly PlanOutcome[] plans = [.. scenarios.Select(s => s.Outcome!)];
+    private readonly IReadOnlyList<StoredScenario> scenarios;
+    private readonly PlanOutcome[] plans;
+    private readonly PlanComparison[] comparisons;
+    private readonly string[] levels;
+
+    /// <summary>Takes the scenarios.</summary>
+    /// <param name="scenarios">The scenarios, the first being what the others are compared with; each has a plan.</param>
+    public PlanTable(IReadOnlyList<StoredScenario> scenarios)
+    {
+        this.scenarios = scenarios;
+        plans = [.. scenarios.Select(s => s.Outcome!)];
+        comparisons = [.. plans.Select(p => PlanComparer.Compare(plans[0].Audit.Indicators, p.Audit.Indicators))];
+
+        // In the order of the first plan; where baselines have different levels, those that only others have come last.
+        levels = [.. plans.SelectMany(p => p.Proof.Levels).Select(l => l.Level).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>The whole comparison.</summary>
     /// <param name="limit">Entries of each list of decisions at most.</param>
@@ -17,19 +31,14 @@ internal sealed class PlanTable(IReadOnlyList<StoredScenario> scenarios)
         [.. scenarios.Select(s => new ComparedScenario(
             s.Id, s.Name, s.Baseline, s.BaselineVersion, s.State, s.Settings, s.Outcome!.Proof.Termination))],
         [.. plans.SelectMany(p => p.Audit.Indicators.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Indicator)],
-        [.. LevelNames().Select(Level)],
+        [.. levels.Select(Level)],
         [.. scenarios.Skip(1).Select(s => DecisionComparer.Compare(s.Id, plans[0].Decisions, s.Outcome!.Decisions, limit))]);
-
-    /// <summary>Levels of all plans in their order; where baselines have different levels, those of the first plan come first.</summary>
-    private string[] LevelNames() =>
-        [.. plans.SelectMany(p => p.Proof.Levels).Select(l => l.Level).Distinct(StringComparer.Ordinal)];
 
     private ComparedIndicator Indicator(string id)
     {
         Indicator?[] values = [.. plans.Select(p => p.Audit.Indicators.GetValueOrDefault(id))];
         Indicator shown = values.First(v => v is not null)!;
-        IndicatorDifference?[] differences = [.. plans.Select(p =>
-            PlanComparer.Compare(plans[0].Audit.Indicators, p.Audit.Indicators).Indicators.GetValueOrDefault(id))];
+        IndicatorDifference?[] differences = [.. comparisons.Select(c => c.Indicators.GetValueOrDefault(id))];
         return new ComparedIndicator(
             id,
             shown.Unit,
@@ -46,13 +55,13 @@ internal sealed class PlanTable(IReadOnlyList<StoredScenario> scenarios)
         string? level = indicator switch
         {
             IndicatorIds.GuestsHoused or IndicatorIds.GuestsUnhousedDays =>
-                Array.Find(LevelNames(), l => l.StartsWith("guests.", StringComparison.Ordinal)),
+                Array.Find(levels, l => l.StartsWith("guests.", StringComparison.Ordinal)),
             IndicatorIds.OvertimeHours => ObjectiveLevels.Overtime,
             IndicatorIds.WasteExpiredUnits => ObjectiveLevels.Waste,
             IndicatorIds.TransportUnitKm => ObjectiveLevels.Transport,
             _ => indicator,
         };
-        return LevelNames().Contains(level) ? level : null;
+        return levels.Contains(level) ? level : null;
     }
 
     private ComparedLevel Level(string level)
