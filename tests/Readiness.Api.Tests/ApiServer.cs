@@ -35,7 +35,17 @@ public sealed class ApiServer : WebApplicationFactory<Program>
         }
 
         UseKestrel(0);
-        StartServer();
+        try
+        {
+            StartServer();
+        }
+        catch
+        {
+            // Nobody gets to dispose a service that did not start.
+            folder?.Dispose();
+            throw;
+        }
+
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
     }
 
