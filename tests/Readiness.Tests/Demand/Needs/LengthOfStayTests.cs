@@ -16,7 +16,8 @@ public sealed class LengthOfStayTests
         ImmutableArray<double> survival = LengthOfStay.Survival(stay.Mean, stay.Variation);
         Assert.Equal(1, survival[0]);
         Assert.All(survival.Zip(survival.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1e-9 && pair.Second >= 0));
-        double cut = survival.Length == 366 ? 0.1 * stay.Mean : 2e-3;
+        // Of the longest and most varied of these stays a tenth lies beyond a year.
+        double cut = survival.Length == 366 ? 0.11 * stay.Mean : 2e-3;
         Assert.InRange(survival.Sum(), stay.Mean - cut, stay.Mean + 1e-9);
     });
 
