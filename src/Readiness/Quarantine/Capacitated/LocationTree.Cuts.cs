@@ -8,9 +8,14 @@ internal sealed partial class LocationTree
     // Cuts at the root pay where as much branching closes less than this share of the root's gap: it was 1 to 9 % where they do and 24 to 52 % where they do not.
     private const double LeastClosed = 0.1;
 
+    // Where there are few customers for each site, programmes are fast: there they also pay where few of twice as many parts are settled.
+    private const double FewCustomers = 2;
+    private const double LeastOpenParts = 0.92;
+
     private bool AreCutsDue =>
-        !IsPart && !hasTriedCuts && Granularity <= 0 && double.IsFinite(Cost) && !IsOver
-        && Nodes >= NodesBeforeCuts && Bound - rootBound < LeastClosed * (Cost - rootBound);
+        !IsPart && !hasTriedCuts && Granularity <= 0 && double.IsFinite(Cost) && !IsOver && Nodes >= NodesBeforeCuts
+        && (Bound - rootBound < LeastClosed * (Cost - rootBound)
+            || (Nodes >= 2 * NodesBeforeCuts && location.Customers <= FewCustomers * location.Sites && parts.Queued >= LeastOpenParts * Nodes));
 
     // Anew from the root.
     private void SearchWithCuts(LocationNode whole)
