@@ -6,7 +6,8 @@ namespace Readiness.Demand.Needs;
 /// <summary>Works the needs of single courses out and writes them into tables; what does not depend on the course is prepared once.</summary>
 internal sealed class NeedsCourse
 {
-    private static readonly WorkloadDriver[] AllDrivers = Enum.GetValues<WorkloadDriver>();
+    /// <summary>The drivers, in the order of their rows.</summary>
+    public static readonly WorkloadDriver[] AllDrivers = Enum.GetValues<WorkloadDriver>();
 
     private readonly District district;
     private readonly NeedsOptions options;
@@ -14,7 +15,6 @@ internal sealed class NeedsCourse
     private readonly ImmutableArray<string>[] areas;
     private readonly (Duty Duty, DutyLine Line, long ShiftMinutes, int Skill, (int Item, long Quantity)[] Kit)[] lines;
     private readonly int[] rateItems;
-    private readonly double testsPerDay;
 
     public NeedsCourse(District district, NeedsOptions options, int courses)
     {
@@ -34,7 +34,7 @@ internal sealed class NeedsCourse
                    line.Kit is null ? [] : kits[line.Kit].Items.Select(part => (items[part.Item], part.Quantity)).ToArray()),
         ];
         rateItems = [.. district.BurnRates.Select(rate => items[rate.Item])];
-        testsPerDay = district.Facilities.Sum(facility => (double)facility.TestsPerDay);
+        TestsPerDay = district.Facilities.Sum(facility => (double)facility.TestsPerDay);
 
         Drivers = new SampleTable(areas.Length * AllDrivers.Length * days, courses);
         Heads = new SampleTable(lines.Length * days, courses);
@@ -44,6 +44,9 @@ internal sealed class NeedsCourse
         Items = new SampleTable(district.Items.Length * (days + 1), courses);
         Laboratory = new SampleTable(days + 2, courses);
     }
+
+    /// <summary>Samples that all facilities together can test on a day.</summary>
+    public double TestsPerDay { get; }
 
     /// <summary>By area (the district, then the zones), driver and day.</summary>
     public SampleTable Drivers { get; }
@@ -140,7 +143,7 @@ internal sealed class NeedsCourse
             samples[day] = model.DriverValue(WorkloadDriver.Samples, [], day, home);
         }
 
-        LaboratoryLoad load = LaboratoryLoad.Of(samples, testsPerDay, options.SamplesWaiting);
+        LaboratoryLoad load = LaboratoryLoad.Of(samples, TestsPerDay, options.SamplesWaiting);
         double longest = 0;
         for (int day = 0; day < days; day++)
         {

@@ -14,8 +14,6 @@ namespace Readiness.Demand.Needs;
 [SuppressMessage("Performance", "CA1822", Justification = "All planners and forecasters are used as instances.")]
 public sealed class NeedsForecaster
 {
-    private static readonly WorkloadDriver[] AllDrivers = Enum.GetValues<WorkloadDriver>();
-
     /// <summary>Forecasts.</summary>
     /// <param name="district">A valid district.</param>
     /// <param name="forecast">What is expected; courses of equal weight.</param>
@@ -61,15 +59,15 @@ public sealed class NeedsForecaster
             Heads(district, course.Heads.Quantiles(options.Levels, parallel)),
             Staff(district, course.Minutes.Quantiles(options.Levels, parallel), options.Allowance),
             Items(district, course.Items.Quantiles(options.Levels, parallel)),
-            Laboratory(district, course.Laboratory.Quantiles(options.Levels, parallel)));
+            Laboratory(district.Horizon.Days, course.TestsPerDay, course.Laboratory.Quantiles(options.Levels, parallel)));
     }
 
     private static ImmutableArray<DriverNeed> Drivers(District district, QuantileForecast[] rows, bool byZone)
     {
         int days = district.Horizon.Days;
         string?[] areas = [null, .. byZone ? district.Zones.Select(zone => zone.Id) : []];
-        return [.. Enumerable.Range(0, areas.Length * AllDrivers.Length).Select(index => new DriverNeed(
-            AllDrivers[index % AllDrivers.Length], areas[index / AllDrivers.Length], [.. rows.AsSpan(index * days, days)]))];
+        return [.. Enumerable.Range(0, areas.Length * NeedsCourse.AllDrivers.Length).Select(index => new DriverNeed(
+            NeedsCourse.AllDrivers[index % NeedsCourse.AllDrivers.Length], areas[index / NeedsCourse.AllDrivers.Length], [.. rows.AsSpan(index * days, days)]))];
     }
 
     private static ImmutableArray<HeadsNeed> Heads(District district, QuantileForecast[] rows)
@@ -115,10 +113,6 @@ public sealed class NeedsForecaster
             item.Id, [.. rows.AsSpan(index * (days + 1), days)], rows[index * (days + 1) + days]))];
     }
 
-    private static LaboratoryNeed Laboratory(District district, QuantileForecast[] rows)
-    {
-        int days = district.Horizon.Days;
-        double capacity = district.Facilities.Sum(facility => (double)facility.TestsPerDay);
-        return new LaboratoryNeed(capacity, [.. rows.AsSpan(0, days)], rows[days], capacity > 0 ? rows[days + 1] : null);
-    }
+    private static LaboratoryNeed Laboratory(int days, double testsPerDay, QuantileForecast[] rows) =>
+        new(testsPerDay, [.. rows.AsSpan(0, days)], rows[days], testsPerDay > 0 ? rows[days + 1] : null);
 }

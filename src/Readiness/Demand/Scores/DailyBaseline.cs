@@ -19,12 +19,6 @@ public static class DailyBaseline
     /// <param name="seed">Seed of the walks; 0 or more.</param>
     /// <exception cref="ArgumentNullException">The series is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The series is empty, the days are fewer than 1, or the seed is negative.</exception>
-    public static QuantileForecast Forecast(DailySeries series, int days, ImmutableArray<double> levels = default, int seed = 1)
-    {
-        ArgumentNullException.ThrowIfNull(series);
-        ArgumentOutOfRangeException.ThrowIfZero(series.Counts.Length, nameof(series));
-        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(seed);
-        return new RandomWalkBaseline(series, 1).Forecast(days, levels.IsDefault ? QuantileForecast.HubLevels : levels, seed);
-    }
+    public static QuantileForecast Forecast(DailySeries series, int days, ImmutableArray<double> levels = default, int seed = 1) =>
+        RandomWalkBaseline.Forecast(series, 1, days, levels, seed);
 }

@@ -71,10 +71,17 @@ internal sealed class RandomWalkBaseline
         return totals;
     }
 
-    /// <summary>Quantiles of the total of the first days.</summary>
-    public QuantileForecast Forecast(int days, ImmutableArray<double> levels, int seed)
+    /// <summary>Quantiles of the total of the days after a series' end.</summary>
+    /// <exception cref="ArgumentNullException">The series is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The series is empty, the days are fewer than 1, or the seed is negative.</exception>
+    public static QuantileForecast Forecast(DailySeries series, int span, int days, ImmutableArray<double> levels, int seed)
     {
-        double[] totals = Totals(0, days, seed);
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentOutOfRangeException.ThrowIfZero(series.Counts.Length, nameof(series));
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(seed);
+        levels = levels.IsDefault ? QuantileForecast.HubLevels : levels;
+        double[] totals = new RandomWalkBaseline(series, span).Totals(0, days, seed);
         return new QuantileForecast(levels, [.. levels.Select(level => SortedSample.Quantile(totals, level))]);
     }
 
