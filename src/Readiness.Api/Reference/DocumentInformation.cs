@@ -17,11 +17,12 @@ internal sealed class DocumentInformation : IOpenApiDocumentTransformer
             Description =
                 "One joint plan of protective equipment, staff rosters and quarantine sites for a health district in an outbreak, "
                 + "with an independent audit and a proven bound. Errors are problem details (RFC 9457).",
+            Contact = new OpenApiContact { Name = "The authors of Readiness" },
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
 
-        // The document is the same wherever the service listens; without servers a client takes the origin of the document.
-        document.Servers = null;
+        // The document is the same wherever the service listens: a client takes the origin of the document.
+        document.Servers = [new OpenApiServer { Url = "/" }];
         return Task.CompletedTask;
     }
 }

@@ -38,9 +38,11 @@ internal static class ScenarioEndpoints
             .Produces<InvalidRequestProblem>(StatusCodes.Status400BadRequest, "application/problem+json");
         group.MapGet("/{id}", GetAsync).WithName("GetScenario")
             .WithSummary("A scenario with its state, figures, proof, audit, unmet needs and comparison")
+            .WithDescription("Parts that are not there yet are null: the plan's figures come before the comparison with the baseline's plan.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{id}/plan", GetPlanAsync).WithName("GetScenarioPlan")
             .WithSummary("The decisions of a scenario's plan: sites, assignments, shipments, issues")
+            .WithDescription("409 as long as there is no plan, and for a scenario that ended without one.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
         group.MapScenarioEvents();
@@ -52,6 +54,7 @@ internal static class ScenarioEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapDelete("/{id}", DeleteAsync).WithName("DeleteScenario")
             .WithSummary("Remove a scenario; one that is being solved is stopped first")
+            .WithDescription("Its plan, events and comparison go with it.")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 

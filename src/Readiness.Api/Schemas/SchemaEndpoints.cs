@@ -12,6 +12,7 @@ internal static class SchemaEndpoints
         app.MapGroup("/v1/schema").WithTags("Schemas")
             .MapGet("/district", GetDistrict).WithName("GetDistrictSchema")
             .WithSummary("JSON Schema of the district document")
+            .WithDescription("For editors and generators. The service itself checks more than a schema can say, such as references between parts.")
             .Produces<object>(StatusCodes.Status200OK, "application/schema+json");
 
     private static ContentHttpResult GetDistrict() =>
