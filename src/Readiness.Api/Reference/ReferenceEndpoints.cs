@@ -5,16 +5,20 @@ namespace Readiness.Api.Reference;
 /// <summary>The OpenAPI document and the interactive reference, which works without a network.</summary>
 internal static class ReferenceEndpoints
 {
-    /// <summary>Adds the document.</summary>
+    /// <summary>Adds the document; to be called after all other services are there.</summary>
     /// <param name="services">The services.</param>
-    public static void AddReference(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static void AddReference(this IServiceCollection services)
     {
-        options.AddDocumentTransformer<DocumentInformation>();
-        options.AddOperationTransformer<ScenarioExamples>();
-        options.AddOperationTransformer<AssessmentReference>();
-        options.AddOperationTransformer<ForecastReference>();
-        options.AddOperationTransformer<ListReference>();
-    });
+        services.AddOpenApi("v1", options =>
+        {
+            options.AddDocumentTransformer<DocumentInformation>();
+            options.AddOperationTransformer<ScenarioExamples>();
+            options.AddOperationTransformer<AssessmentReference>();
+            options.AddOperationTransformer<ForecastReference>();
+            options.AddOperationTransformer<ListReference>();
+        });
+        DocumentBuild.LeaveOutWork(services);
+    }
 
     /// <summary>Maps the routes.</summary>
     /// <param name="app">The application.</param>
