@@ -2,6 +2,7 @@ using System.CommandLine;
 using Readiness.Benchmarks.Tables.Districts;
 using Readiness.Benchmarks.Tables.Forecast;
 using Readiness.Benchmarks.Tables.Joint;
+using Readiness.Benchmarks.Tables.Load;
 using Readiness.Benchmarks.Tables.National;
 using Readiness.Benchmarks.Tables.Shifts;
 using Readiness.Benchmarks.Tables.Sites;
@@ -45,6 +46,7 @@ internal static class TableCommand
             JointCommand.Create(clock),
             SupplyCommand.Create(clock),
             ForecastCommand.Create(clock),
+            LoadCommand.Create(clock),
         };
         var root = new RootCommand("Yardsticks of Readiness. Anything but a table goes to BenchmarkDotNet.") { table };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration

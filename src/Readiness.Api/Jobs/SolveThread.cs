@@ -4,7 +4,7 @@ using Readiness.Plans;
 
 namespace Readiness.Api.Jobs;
 
-/// <summary>Gives every solve a thread of its own, so that requests keep the pool's.</summary>
+/// <summary>Gives every solve a thread of its own, so that requests keep the pool's, and a lower priority than they have.</summary>
 /// <param name="solve">Makes the plan.</param>
 internal sealed class SolveThread(SolvePlan solve)
 {
@@ -16,7 +16,11 @@ internal sealed class SolveThread(SolvePlan solve)
     public Task<ReadinessPlan> RunAsync(
         District district, PlannerOptions options, IProgress<PlanProgress> progress, CancellationToken cancellationToken) =>
         Task.Factory.StartNew(
-            () => solve(district, options, progress, cancellationToken),
+            () =>
+            {
+                SolvePriority.Lower();
+                return solve(district, options, progress, cancellationToken);
+            },
             CancellationToken.None,
             TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
             TaskScheduler.Default);

@@ -1,0 +1,76 @@
+using System.Text;
+using CsCheck;
+using Readiness.Tests.Fuzzing;
+
+namespace Readiness.Api.Tests.Fuzzing;
+
+public sealed class RequestFuzzTests
+{
+    private const long UsualRequests = 2_000;
+
+    /// <summary>Live bytes by which a service may grow once its bounded caches are full.</summary>
+    private const long MostGrowth = 32L << 20;
+
+    /// <summary>Bodies beside those that the description of the API shows.</summary>
+    private static readonly string[] Documents =
+    [
+        TinyDistrict.Json,
+        TinyDistrict.Scenario("as it is"),
+        TinyDistrict.Scenario("twice the cases", """[{ "type": "scaleCases", "factor": 2 }, { "type": "cancelLeave" }]"""),
+        TinyDistrict.Scenario("other courses", """[{ "type": "setQuarantineLength", "days": 10 }]"""),
+        "{}",
+    ];
+
+    [Fact]
+    public async Task Every_answer_to_spoilt_requests_is_a_success_or_a_refusal_that_says_why_and_memory_does_not_grow()
+    {
+        using ScriptedPlanner planner = new();
+        using ApiServer server = new(planner.Plan, ("Readiness:QueueCapacity", "100000"));
+        using HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
+        await TinyDistrict.AddToAsync(server.Client);
+        ApiOperation[] operations = ApiOperation.All(await server.Client.GetJsonAsync("/openapi/v1.json"));
+        FuzzNode[] documents = [.. Documents.Concat(operations.SelectMany(o => o.Examples)).Select(FuzzNode.Parse)];
+        List<string> ids = [TinyDistrict.Id, "xishan"];
+        long number = 0, early = 0;
+        long all = Fuzzed.Iterations(UsualRequests) is > 0 and var usual ? usual : Check.Iter;
+
+        await Gen.Int[0, int.MaxValue - 1].SampleAsync(
+            async seed =>
+            {
+                Random random = new(seed);
+                FuzzedRequest request = FuzzedRequest.To(random.Any(operations), documents, ids, random);
+                using HttpRequestMessage message = request.Message(server.Client.BaseAddress!);
+                using HttpResponseMessage answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, JsonHttp.Token);
+                try
+                {
+                    await AnswerRules.CheckAsync(request, answer);
+                }
+                catch (Exception fault)
+                {
+                    throw new InvalidOperationException($"{request.ToString()[..Math.Min(1_000, request.ToString().Length)]}\n{(int)answer.StatusCode} {await AnswerRules.BeginningAsync(answer)}", fault);
+                }
+
+                Remember(ids, answer);
+                number++;
+                early = number == all / 2 ? GC.GetTotalMemory(forceFullCollection: true) : early;
+            },
+            iter: all,
+            threads: 1);
+
+        long growth = GC.GetTotalMemory(forceFullCollection: true) - early;
+        Assert.True(growth < MostGrowth, $"The second half of {number} requests left {growth >> 20} MiB behind.");
+    }
+
+    /// <summary>Notes the id of what an answer says is new; only the latest are kept.</summary>
+    private static void Remember(List<string> ids, HttpResponseMessage answer)
+    {
+        if (answer.Headers.Location?.OriginalString.Split('/') is [.., var id] && !ids.Contains(id))
+        {
+            ids.Add(id);
+            if (ids.Count > 50)
+            {
+                ids.RemoveAt(2);
+            }
+        }
+    }
+}
