@@ -127,7 +127,7 @@ internal sealed unsafe partial class HighsSolver : IDisposable
                 // A warm start may end in numerical trouble that a cold one avoids, and presolve alone cannot tell an
                 // infeasible model from an unbounded one.
                 Check(HighsNative.ClearSolver(handle), "start afresh");
-                Check(HighsNative.SetStringOption(handle, "presolve", "off"), "switch presolve off");
+                SetPresolve(false);
                 code = Run(started);
                 modelStatus = HighsNative.GetModelStatus(handle);
             }
@@ -186,7 +186,7 @@ internal sealed unsafe partial class HighsSolver : IDisposable
         Check(HighsNative.SetIntOption(handle, "ipm_iteration_limit", limits.Iterations ?? int.MaxValue), "set the iteration limit");
         Check(HighsNative.SetDoubleOption(handle, "mip_rel_gap", limits.MipRelativeGap), "set the relative gap");
         Check(HighsNative.SetIntOption(handle, "simplex_strategy", (int)Strategy), "set the simplex strategy");
-        Check(HighsNative.SetStringOption(handle, "presolve", Presolve ? "choose" : "off"), "set presolve");
+        SetPresolve(Presolve);
         string method = Method switch
         {
             LpMethod.Simplex => "simplex",
@@ -194,6 +194,13 @@ internal sealed unsafe partial class HighsSolver : IDisposable
             _ => "choose",
         };
         Check(HighsNative.SetStringOption(handle, "solver", method), "set the method");
+    }
+
+    private void SetPresolve(bool on)
+    {
+        // Without the reductions the feasibility jump has been seen to write where it must not: issue 3262 of HiGHS, up to 1.15.1.
+        Check(HighsNative.SetStringOption(handle, "presolve", on ? "choose" : "off"), "set presolve");
+        Check(HighsNative.SetBoolOption(handle, "mip_heuristic_run_feasibility_jump", on ? 1 : 0), "set a heuristic");
     }
 
     private void SetCallbackActive(int type, bool active) =>
