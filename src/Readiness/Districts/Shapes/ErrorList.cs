@@ -34,6 +34,20 @@ internal sealed class ErrorList
         }
     }
 
+    /// <summary>Adds a fault.</summary>
+    /// <param name="error">The fault.</param>
+    public void Add(DistrictError error)
+    {
+        if (HasRoom)
+        {
+            errors.Add(error);
+        }
+        else
+        {
+            further++;
+        }
+    }
+
     /// <summary>Adds the faults of another list.</summary>
     /// <param name="other">The other list.</param>
     public void Add(ErrorList other)

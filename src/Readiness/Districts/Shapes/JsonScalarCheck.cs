@@ -26,6 +26,7 @@ internal sealed partial class JsonScalarCheck(ErrorList errors, KnownIds known)
             JsonShapeKind.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "must be true or false",
             JsonShapeKind.Date => Date(value) is null ? "must be a date of the form yyyy-MM-dd" : null,
             JsonShapeKind.Time => Time(value) is null ? "must be a time of day of the form HH:mm, from 00:00 to 23:59" : null,
+            JsonShapeKind.Any => null,
             _ => throw new InvalidOperationException($"{shape.Kind} is no scalar."),
         };
         if (message is not null)

@@ -98,6 +98,7 @@ internal sealed class JsonSchemaWriter(JsonSerializerOptions options, Documentat
         JsonShapeKind.Boolean => new JsonObject { ["type"] = "boolean" },
         JsonShapeKind.Date => new JsonObject { ["type"] = "string", ["format"] = "date", ["pattern"] = DatePattern },
         JsonShapeKind.Time => new JsonObject { ["type"] = "string", ["pattern"] = TimePattern },
+        JsonShapeKind.Any => [],
         _ => throw new NotSupportedException($"{shape.Kind} has no schema."),
     };
 

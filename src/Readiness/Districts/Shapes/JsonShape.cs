@@ -101,6 +101,7 @@ public sealed class JsonShape
         : type == typeof(bool) ? JsonShapeKind.Boolean
         : type == typeof(DateOnly) ? JsonShapeKind.Date
         : type == typeof(TimeOnly) ? JsonShapeKind.Time
+        : type == typeof(JsonElement) ? JsonShapeKind.Any
         : null;
 
     private static JsonShape Variant(Type type, JsonPolymorphismOptions forms, JsonSerializerOptions options)

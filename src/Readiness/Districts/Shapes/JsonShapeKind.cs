@@ -32,4 +32,7 @@ public enum JsonShapeKind
 
     /// <summary>A time of day, HH:mm.</summary>
     Time,
+
+    /// <summary>Any JSON value.</summary>
+    Any,
 }
