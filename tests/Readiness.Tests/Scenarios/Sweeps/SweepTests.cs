@@ -61,7 +61,7 @@ public sealed class SweepTests
     [Fact]
     public void Every_fault_stands_where_it_comes_from()
     {
-        SweepReadResult read = SweepDocument.Read(
+        SweepReadResult read = TryRead(
             JsonElement.Parse("""[{ "type": "delayShipments", "item": "moon", "days": 1 }, { "type": "scaleCases", "factor": 1 }]"""),
             JsonElement.Parse(
                 """
@@ -90,7 +90,7 @@ public sealed class SweepTests
     [Fact]
     public void A_fault_elsewhere_that_some_values_bring_about_stands_at_these_values()
     {
-        SweepReadResult read = SweepDocument.Read(
+        SweepReadResult read = TryRead(
             JsonElement.Parse($$"""[{ "type": "delayShipments", "item": "gown", "days": 1, "from": "{{Start.AddDays(5):O}}" }]"""),
             JsonElement.Parse(
                 """
@@ -112,14 +112,14 @@ public sealed class SweepTests
     {
         const string Shipment = """{ "type": "addShipment", "shipment": { "id": "ID", "item": "gown", "to": "clinic", "quantity": 1, "arrives": "DAY" } }""";
         string Lists(string label) => $$"""[{ "label": "none", "changes": [] }, { "label": "{{label}}", "changes": [{{Shipment.Replace("ID", "z").Replace("DAY", Start.AddDays(1).ToString("O"))}}] }]""";
-        SweepReadResult read = SweepDocument.Read(
+        SweepReadResult read = TryRead(
             JsonElement.Parse("[]"), JsonElement.Parse($$"""[{ "name": "a", "alternatives": {{Lists("one")}} }, { "name": "b", "alternatives": {{Lists("two")}} }]"""), Small);
 
         // Each alone is in order; both together have the same id.
         DistrictError error = Assert.Single(read.Errors);
         Assert.StartsWith("/axes/1/alternatives/1/changes/0", error.Pointer, StringComparison.Ordinal);
 
-        read = SweepDocument.Read(
+        read = TryRead(
             JsonElement.Parse($$"""[{}, { "type": "delayShipments", "item": "gown", "days": 1, "from": "{{Start:O}}" }]"""),
             JsonElement.Parse(
                 """
@@ -139,7 +139,7 @@ public sealed class SweepTests
     {
         string values = string.Join(",", Enumerable.Range(1, 101));
         const string Changes = """[{ "type": "delayShipments", "item": "gown", "days": 1 }, { "type": "setQuarantineLength", "days": 1 }]""";
-        SweepReadResult wide = SweepDocument.Read(
+        SweepReadResult wide = TryRead(
             JsonElement.Parse(Changes),
             JsonElement.Parse(
                 $$"""[{ "name": "a", "target": "/changes/0/days", "values": [{{values}}] }, { "name": "b", "target": "/changes/1/days", "values": [{{values}}] }]"""),
@@ -147,18 +147,21 @@ public sealed class SweepTests
         Assert.Contains("10201 cells", Assert.Single(wide.Errors).Message, StringComparison.Ordinal);
 
         string axes = string.Join(",", Enumerable.Range(0, 11).Select(n => $$"""{ "name": "{{n}}", "alternatives": [{ "label": "x", "changes": [] }] }"""));
-        Assert.Contains("11 axes", Assert.Single(SweepDocument.Read(JsonElement.Parse("[]"), JsonElement.Parse($"[{axes}]"), Small).Errors).Message, StringComparison.Ordinal);
-        Assert.Equal(["/axes"], SweepDocument.Read(JsonElement.Parse("[]"), JsonElement.Parse("[]"), Small).Errors.Select(e => e.Pointer));
-        Assert.Equal(["/axes", "/changes"], SweepDocument.Read(default, default, Small).Errors.Select(e => e.Pointer).Order(StringComparer.Ordinal));
-        Assert.Equal(["/axes", "/changes"], SweepDocument.Read(JsonElement.Parse("5"), JsonElement.Parse("{}"), Small).Errors.Select(e => e.Pointer).Order(StringComparer.Ordinal));
+        Assert.Contains("11 axes", Assert.Single(TryRead(JsonElement.Parse("[]"), JsonElement.Parse($"[{axes}]"), Small).Errors).Message, StringComparison.Ordinal);
+        Assert.Equal(["/axes"], TryRead(JsonElement.Parse("[]"), JsonElement.Parse("[]"), Small).Errors.Select(e => e.Pointer));
+        Assert.Equal(["/axes", "/changes"], TryRead(default, default, Small).Errors.Select(e => e.Pointer).Order(StringComparer.Ordinal));
+        Assert.Equal(["/axes", "/changes"], TryRead(JsonElement.Parse("5"), JsonElement.Parse("{}"), Small).Errors.Select(e => e.Pointer).Order(StringComparer.Ordinal));
     }
 
     private static Sweep Read(string changes, string axes, District? baseline)
     {
-        SweepReadResult read = SweepDocument.Read(JsonElement.Parse(changes), JsonElement.Parse(axes), baseline, TestContext.Current.CancellationToken);
+        SweepReadResult read = TryRead(JsonElement.Parse(changes), JsonElement.Parse(axes), baseline);
         Assert.Empty(read.Errors);
         return read.Sweep!;
     }
 
     private static Sweep Read(string changes, string axes) => Read(changes, axes, Small);
+
+    private static SweepReadResult TryRead(JsonElement changes, JsonElement axes, District? baseline) =>
+        SweepDocument.Read(changes, axes, baseline, TestContext.Current.CancellationToken);
 }
