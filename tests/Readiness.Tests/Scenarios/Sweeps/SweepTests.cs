@@ -120,17 +120,17 @@ public sealed class SweepTests
         Assert.StartsWith("/axes/1/alternatives/1/changes/0", error.Pointer, StringComparison.Ordinal);
 
         read = TryRead(
-            JsonElement.Parse($$"""[{}, { "type": "delayShipments", "item": "gown", "days": 1, "from": "{{Start:O}}" }]"""),
+            JsonElement.Parse("""[{}, { "type": "delayShipments", "facility": "clinic", "days": 1 }]"""),
             JsonElement.Parse(
                 """
                 [
                   { "name": "before", "target": "/changes/0", "values": [{ "type": "scaleCases", "factor": 2 }, { "type": "cancelShipments", "item": "gown", "facility": "clinic" }] },
-                  { "name": "where", "target": "/changes/1/facility", "values": ["hotel", "clinic"] }
+                  { "name": "what", "target": "/changes/1/item", "values": ["respirator", "gown"] }
                 ]
                 """),
-            Small);
+            Small with { Shipments = [.. Small.Shipments, new Shipment("c", "respirator", "clinic", 20, Start.AddDays(1))] });
         error = Assert.Single(read.Errors);
-        Assert.Equal("/changes/1/from", error.Pointer);
+        Assert.Equal("/changes/1/facility", error.Pointer);
         Assert.Contains("in cell 3 (before {", error.Message, StringComparison.Ordinal);
     }
 
