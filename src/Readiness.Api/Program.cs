@@ -10,6 +10,7 @@ using Readiness.Api.Reference;
 using Readiness.Api.Scenarios;
 using Readiness.Api.Schemas;
 using Readiness.Api.Storage;
+using Readiness.Api.Sweeps;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(ServiceHost.Options(args));
 builder.UseHostDefaults(args);
@@ -19,6 +20,7 @@ builder.Services.AddStorage();
 builder.Services.AddForecasts();
 builder.AddJobs();
 builder.Services.AddScenarios();
+builder.Services.AddSweeps();
 builder.Services.AddIdempotency();
 builder.Services.AddReference();
 
@@ -31,6 +33,7 @@ if (app.ServesRequests())
     app.MapSchemas();
     app.MapBaselines();
     app.MapScenarios();
+    app.MapSweeps();
     app.MapComparisons();
 }
 

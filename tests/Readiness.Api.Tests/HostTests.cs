@@ -45,6 +45,9 @@ public sealed class HostTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData("GET", "/v1/scenarios/nowhere/plan", HttpStatusCode.NotFound)]
     [InlineData("POST", "/v1/scenarios/nowhere/stop", HttpStatusCode.NotFound)]
     [InlineData("DELETE", "/v1/scenarios/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/v1/sweeps/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("POST", "/v1/sweeps/nowhere/stop", HttpStatusCode.NotFound)]
+    [InlineData("DELETE", "/v1/sweeps/nowhere", HttpStatusCode.NotFound)]
     [InlineData("PUT", "/v1/baselines", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/v1/scenarios", HttpStatusCode.MethodNotAllowed)]
     public async Task A_refusal_is_a_problem_document_whatever_the_client_accepts(string method, string path, HttpStatusCode status)
@@ -59,6 +62,7 @@ public sealed class HostTests(ApiServer server) : IClassFixture<ApiServer>
     [Theory]
     [InlineData("/v1/baselines")]
     [InlineData("/v1/scenarios")]
+    [InlineData("/v1/sweeps")]
     public async Task A_body_that_is_not_JSON_is_refused(string path)
     {
         using HttpResponseMessage text = await server.Client.PostJsonAsync(path, "{}", contentType: "text/plain");
@@ -77,6 +81,7 @@ public sealed class HostTests(ApiServer server) : IClassFixture<ApiServer>
     [Theory]
     [InlineData("/v1/baselines")]
     [InlineData("/v1/scenarios")]
+    [InlineData("/v1/sweeps")]
     public async Task A_text_that_no_string_can_hold_is_refused(string path)
     {
         foreach (string body in (string[])["""{ "name": "\ud800" }""", """{ "\udc00\ud800": 1 }""", """[["\ud83d x"]]"""])
@@ -94,6 +99,7 @@ public sealed class HostTests(ApiServer server) : IClassFixture<ApiServer>
     [Theory]
     [InlineData("/v1/baselines")]
     [InlineData("/v1/scenarios")]
+    [InlineData("/v1/sweeps")]
     public async Task A_body_that_is_too_large_is_refused(string path)
     {
         using ApiServer small = new(null, ("Readiness:MaxBodyBytes", "2048"));

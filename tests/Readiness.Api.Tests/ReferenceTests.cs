@@ -20,6 +20,7 @@ public sealed partial class ReferenceTests(ApiServer server) : IClassFixture<Api
             [
                 "DELETE /v1/baselines/{id}",
                 "DELETE /v1/scenarios/{id}",
+                "DELETE /v1/sweeps/{id}",
                 "GET /v1/baselines",
                 "GET /v1/baselines/{id}",
                 "GET /v1/baselines/{id}/assessment",
@@ -30,9 +31,13 @@ public sealed partial class ReferenceTests(ApiServer server) : IClassFixture<Api
                 "GET /v1/scenarios/{id}/events",
                 "GET /v1/scenarios/{id}/plan",
                 "GET /v1/schema/district",
+                "GET /v1/sweeps",
+                "GET /v1/sweeps/{id}",
                 "POST /v1/baselines",
                 "POST /v1/scenarios",
                 "POST /v1/scenarios/{id}/stop",
+                "POST /v1/sweeps",
+                "POST /v1/sweeps/{id}/stop",
                 "PUT /v1/baselines/{id}",
             ],
             operations);

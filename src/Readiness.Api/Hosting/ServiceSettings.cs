@@ -20,6 +20,9 @@ public sealed class ServiceSettings
     /// <summary>Scenarios that may wait for a solve, 1 to 100000; one more is refused with 429.</summary>
     public int QueueCapacity { get; set; } = 100;
 
+    /// <summary>Cells of sweeps that may wait for a solve beside them, 1 to 1000000; a sweep that would make it more is refused with 429.</summary>
+    public int SweepCapacity { get; set; } = 10_000;
+
     /// <summary>Seconds after which a scenario whose worker is silent goes back to the queue, 1 to 3600.</summary>
     public double LeaseSeconds { get; set; } = 10;
 
@@ -54,6 +57,7 @@ public sealed class ServiceSettings
         Enum.IsDefined(Role)
         && ConcurrentSolves is >= 1 and <= 64
         && QueueCapacity is >= 1 and <= 100_000
+        && SweepCapacity is >= 1 and <= 1_000_000
         && LeaseSeconds is >= 1 and <= 3600
         && MostLostWorkers is >= 1 and <= 100
         && JobTimeLimitSeconds is >= 1 and <= 86_400

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Readiness.Api.Scenarios;
 using Readiness.Api.Storage;
 using Readiness.Districts;
@@ -9,8 +10,12 @@ namespace Readiness.Api.Jobs;
 /// <summary>The plans of unchanged baselines, each made once per version and settings, however many scenarios ask for it.</summary>
 /// <param name="thread">Makes the plans.</param>
 /// <param name="store">Keeps them.</param>
-internal sealed class BaselinePlans(SolveThread thread, BaselinePlanStore store)
+/// <param name="claims">Say who makes one.</param>
+/// <param name="time">The clock.</param>
+internal sealed class BaselinePlans(SolveThread thread, BaselinePlanStore store, BaselinePlanClaims claims, TimeProvider time)
 {
+    /// <summary>How often whoever waits for another process's plan looks whether it is there.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
     private readonly Lock gate = new();
     private readonly Dictionary<(string Baseline, long Version, SolveSettings Settings), Shared> underWay = [];
 
@@ -84,6 +89,39 @@ internal sealed class BaselinePlans(SolveThread thread, BaselinePlanStore store)
 
     private async Task<PlanOutcome> FindOrMakeAsync(District baseline, long version, SolveSettings settings, Shared shared)
     {
+        string owner = Guid.NewGuid().ToString("N");
+        while (true)
+        {
+            if (await store.FindAsync(baseline.Id, version, settings, CancellationToken.None) is { } kept)
+            {
+                return kept;
+            }
+
+            if (await claims.TakeAsync(baseline.Id, version, settings, owner, CancellationToken.None))
+            {
+                break;
+            }
+
+            await Task.Delay(Poll, time, shared.Stop.Token);
+        }
+
+        using CancellationTokenSource done = new();
+        Task renewal = RenewAsync(baseline.Id, version, settings, owner, done.Token);
+        try
+        {
+            return await MakeAsync(baseline, version, settings, shared);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await renewal;
+            await claims.ReleaseAsync(baseline.Id, version, settings, owner);
+        }
+    }
+
+    private async Task<PlanOutcome> MakeAsync(District baseline, long version, SolveSettings settings, Shared shared)
+    {
+        // Whoever had the claim before may have kept its plan in the meantime.
         if (await store.FindAsync(baseline.Id, version, settings, CancellationToken.None) is { } kept)
         {
             return kept;
@@ -95,6 +133,22 @@ internal sealed class BaselinePlans(SolveThread thread, BaselinePlanStore store)
         return shared.Stop.IsCancellationRequested
             ? PlanOutcome.Of(plan)
             : await store.KeepAsync(baseline.Id, version, settings, PlanOutcome.Of(plan), CancellationToken.None);
+    }
+
+    private async Task RenewAsync(string baseline, long version, SolveSettings settings, string owner, CancellationToken done)
+    {
+        while (!done.IsCancellationRequested)
+        {
+            await Task.Delay(claims.Renewal, time, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await claims.TakeAsync(baseline, version, settings, owner, done);
+            }
+            catch (Exception fault) when (fault is OperationCanceledException or DbException)
+            {
+                // A store that is away for longer than the lease lets another process make the same plan; the first that is stored stays.
+            }
+        }
     }
 
     /// <summary>One plan and all who wait for it.</summary>

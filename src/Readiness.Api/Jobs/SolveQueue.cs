@@ -8,7 +8,7 @@ using Readiness.Api.Storage;
 namespace Readiness.Api.Jobs;
 
 /// <summary>
-/// Scenarios wait in the store for their solve, in the order in which they were posted. A worker claims one for the time of a lease, which it renews; what a
+/// Scenarios wait in the store for their solve, by priority and in the order in which they were posted. A worker claims one for the time of a lease, which it renews; what a
 /// worker that died had claimed goes back into the queue when the lease is over.
 /// </summary>
 /// <param name="database">The database.</param>
@@ -16,19 +16,6 @@ namespace Readiness.Api.Jobs;
 /// <param name="time">The clock; those of all nodes must agree to a small part of the lease.</param>
 internal sealed class SolveQueue(Database database, IOptions<ServiceSettings> settings, TimeProvider time) : IDisposable
 {
-    private const string InsertScenario = """
-        INSERT INTO scenarios (id, baseline, baseline_version, name, changes, settings, state, created)
-        SELECT @id, @baseline, @version, @name, @changes, @settings, 'queued', @created
-        WHERE (SELECT COUNT(*) FROM scenarios WHERE state = 'queued') < @capacity
-        ON CONFLICT (id) DO NOTHING
-        """;
-
-    private const string ClaimFirst = """
-        UPDATE scenarios SET state = 'running', owner = @owner, lease = @lease, attempt = attempt + 1, started = COALESCE(started, @now)
-        WHERE state = 'queued' AND id = (SELECT id FROM scenarios WHERE state = 'queued' ORDER BY created, id LIMIT 1)
-        RETURNING id, attempt, cancel
-        """;
-
     private const string GiveUpOrRequeue = """
         UPDATE scenarios SET owner = NULL, lease = NULL, lost = lost + 1,
             state = CASE WHEN lost + 1 < @most THEN 'queued' ELSE 'failed' END,
@@ -41,46 +28,27 @@ internal sealed class SolveQueue(Database database, IOptions<ServiceSettings> se
     private static readonly ScenarioFailure TooManyLost = new(
         "The solve failed.", "The processes that solved it ended before it did, again and again; the service's log has the cause.");
 
+    private readonly JobAdmission admission = new(database, settings);
     private readonly SemaphoreSlim arrivals = new(0);
+
+    private readonly string claimFirst = $"""
+        UPDATE scenarios SET state = 'running', owner = @owner, lease = @lease, attempt = attempt + 1, started = COALESCE(started, @now)
+        WHERE id = (SELECT id FROM scenarios WHERE state = 'queued' ORDER BY priority, created, id LIMIT 1 {database.SkipLocked})
+        RETURNING id, attempt, cancel
+        """;
 
     /// <summary>Stores a scenario at the end of the queue.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<EnqueueResult> EnqueueAsync(StoredScenario scenario, CancellationToken cancellationToken)
-    {
-        bool added = await database.InTransactionAsync(
-            async transaction =>
-            {
-                int rows = await transaction.Connection!.ExecuteAsync(
-                    InsertScenario,
-                    new
-                    {
-                        id = scenario.Id,
-                        baseline = scenario.Baseline,
-                        version = scenario.BaselineVersion,
-                        name = StoredJson.Write(scenario.Name),
-                        changes = scenario.Changes.GetRawText(),
-                        settings = StoredJson.Write(scenario.Settings),
-                        created = Database.Text(scenario.Created),
-                        capacity = settings.Value.QueueCapacity,
-                    },
-                    transaction);
-                if (rows > 0)
-                {
-                    await EventStore.AddAsync(transaction, scenario.Id, ScenarioEvent.StateKind, new ScenarioEvent(ScenarioState.Queued));
-                }
+    public async Task<EnqueueResult> EnqueueAsync(StoredScenario scenario, CancellationToken cancellationToken) =>
+        Announce(await admission.AdmitAsync(scenario, cancellationToken), 1);
 
-                return rows > 0 || await transaction.Connection!.ExecuteScalarAsync<long>(
-                    "SELECT COUNT(*) FROM scenarios WHERE id = @id", new { id = scenario.Id }, transaction) > 0;
-            },
-            cancellationToken);
-        if (added)
-        {
-            arrivals.Release();
-        }
-
-        return added ? EnqueueResult.Accepted : EnqueueResult.Full;
-    }
+    /// <summary>Stores a sweep whose cells wait behind all scenarios that stand for themselves.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="cells">Its cells in their order.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<EnqueueResult> EnqueueAsync(StoredSweep sweep, IReadOnlyList<StoredScenario> cells, CancellationToken cancellationToken) =>
+        Announce(await admission.AdmitAsync(sweep, cells, cancellationToken), settings.Value.ConcurrentSolves);
 
     /// <summary>Waits until this process has put a scenario into the queue, or a time is over: others may have put one there.</summary>
     /// <param name="longest">How long at most.</param>
@@ -94,55 +62,32 @@ internal sealed class SolveQueue(Database database, IOptions<ServiceSettings> se
     public async Task<JobClaim?> ClaimAsync(string owner, CancellationToken cancellationToken)
     {
         await RequeueLostAsync(cancellationToken);
-        while (true)
-        {
-            (JobClaim? claim, bool others) = await database.InTransactionAsync(
-                async transaction =>
-                {
-                    DateTimeOffset now = time.GetUtcNow();
-                    (string Id, long Attempt, long Cancel) row = await transaction.Connection!.QuerySingleOrDefaultAsync<(string, long, long)>(
-                        ClaimFirst, new { owner, now = Database.Text(now), lease = Database.Text(now + Lease) }, transaction);
-                    if (row.Id is null)
-                    {
-                        // Where another node was faster, the next one may still be free.
-                        return (null, await transaction.Connection!.ExecuteScalarAsync<long>(
-                            "SELECT COUNT(*) FROM scenarios WHERE state = 'queued'", transaction: transaction) > 0);
-                    }
-
-                    await EventStore.AddAsync(transaction, row.Id, ScenarioEvent.StateKind, new ScenarioEvent(ScenarioState.Running));
-                    return ((JobClaim?)new JobClaim(row.Id, owner, row.Attempt, row.Cancel != 0), false);
-                },
-                cancellationToken);
-            if (claim is not null || !others)
+        return await database.InTransactionAsync(
+            async transaction =>
             {
-                return claim;
-            }
-        }
+                DateTimeOffset now = time.GetUtcNow();
+                (string Id, long Attempt, long Cancel) row = await transaction.Connection!.QuerySingleOrDefaultAsync<(string, long, long)>(
+                    claimFirst, new { owner, now = Database.Text(now), lease = Database.Text(now + Lease) }, transaction);
+                if (row.Id is null)
+                {
+                    return null;
+                }
+
+                await EventStore.AddAsync(transaction, row.Id, ScenarioEvent.StateKind, new ScenarioEvent(ScenarioState.Running));
+                return new JobClaim(row.Id, owner, row.Attempt, row.Cancel != 0);
+            },
+            cancellationToken);
     }
 
     /// <summary>Asks for the end of a solve, which keeps its best plan; one that still waits ends at once. Nothing happens if it has ended.</summary>
     /// <param name="scenarioId">Id of the scenario.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task CancelAsync(string scenarioId, CancellationToken cancellationToken) => database.InTransactionAsync(
-        async transaction =>
-        {
-            string? before = await transaction.Connection!.ExecuteScalarAsync<string?>(
-                """
-                UPDATE scenarios SET cancel = 1, state = CASE WHEN state = 'queued' THEN 'stopped' ELSE state END,
-                    finished = CASE WHEN state = 'queued' THEN @now ELSE finished END
-                WHERE id = @scenarioId AND state IN ('queued', 'running')
-                RETURNING state
-                """,
-                new { scenarioId, now = Database.Text(time.GetUtcNow()) },
-                transaction);
-            if (before == ScenarioRow.Word(ScenarioState.Stopped))
-            {
-                await EventStore.AddAsync(transaction, scenarioId, ScenarioEvent.StateKind, new ScenarioEvent(ScenarioState.Stopped));
-            }
+    public Task CancelAsync(string scenarioId, CancellationToken cancellationToken) => CancelAsync("id = @id", scenarioId, cancellationToken);
 
-            return before;
-        },
-        cancellationToken);
+    /// <summary>Asks for the end of all solves of a sweep.</summary>
+    /// <param name="sweepId">Id of the sweep.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task CancelSweepAsync(string sweepId, CancellationToken cancellationToken) => CancelAsync("sweep = @id", sweepId, cancellationToken);
 
     /// <summary>Renews the lease of a claim.</summary>
     /// <param name="claim">The claim.</param>
@@ -171,6 +116,37 @@ internal sealed class SolveQueue(Database database, IOptions<ServiceSettings> se
     public void Dispose() => arrivals.Dispose();
 
     private TimeSpan Lease => TimeSpan.FromSeconds(settings.Value.LeaseSeconds);
+
+    private EnqueueResult Announce(EnqueueResult result, int jobs)
+    {
+        if (result == EnqueueResult.Accepted)
+        {
+            arrivals.Release(jobs);
+        }
+
+        return result;
+    }
+
+    private Task<int> CancelAsync(string which, string id, CancellationToken cancellationToken) => database.InTransactionAsync(
+        async transaction =>
+        {
+            (string Id, string State)[] changed = [.. await transaction.Connection!.QueryAsync<(string, string)>(
+                $"""
+                UPDATE scenarios SET cancel = 1, state = CASE WHEN state = 'queued' THEN 'stopped' ELSE state END,
+                    finished = CASE WHEN state = 'queued' THEN @now ELSE finished END
+                WHERE {which} AND state IN ('queued', 'running')
+                RETURNING id, state
+                """,
+                new { id, now = Database.Text(time.GetUtcNow()) },
+                transaction)];
+            foreach ((string stopped, _) in changed.Where(row => row.State == ScenarioRow.Word(ScenarioState.Stopped)))
+            {
+                await EventStore.AddAsync(transaction, stopped, ScenarioEvent.StateKind, new ScenarioEvent(ScenarioState.Stopped));
+            }
+
+            return changed.Length;
+        },
+        cancellationToken);
 
     private Task<int> RequeueLostAsync(CancellationToken cancellationToken) => database.InTransactionAsync(
         async transaction =>

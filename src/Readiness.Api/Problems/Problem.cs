@@ -49,8 +49,9 @@ internal static class Problem
         statusCode: StatusCodes.Status428PreconditionRequired, title: "A precondition is required.", detail: detail);
 
     /// <summary>429: too much is waiting already.</summary>
-    public static ProblemHttpResult QueueFull() => TypedResults.Problem(
+    /// <param name="what">What is waiting.</param>
+    public static ProblemHttpResult QueueFull(string what = "scenarios") => TypedResults.Problem(
         statusCode: StatusCodes.Status429TooManyRequests,
         title: "The queue is full.",
-        detail: "Too many scenarios are waiting for a solve. Try again later, or stop or delete one.");
+        detail: $"Too many {what} are waiting for a solve. Try again later, or stop or delete one.");
 }

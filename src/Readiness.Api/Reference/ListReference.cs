@@ -17,7 +17,7 @@ internal sealed class ListReference : IOpenApiOperationTransformer
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         operation.Parameters ??= [];
-        if (operation.OperationId is "ListBaselines" or "ListScenarios")
+        if (operation.OperationId is "ListBaselines" or "ListScenarios" or "ListSweeps" or "GetSweep")
         {
             Add(NextPage.LimitName, ParameterLocation.Query, "Entries of a page.", Number(1, NextPage.Most, NextPage.Standard));
             Add(NextPage.AfterName, ParameterLocation.Query, "Begins after this place, which the `Link` header of the page before names.", Text());
@@ -27,6 +27,7 @@ internal sealed class ListReference : IOpenApiOperationTransformer
         {
             Add(ScenarioListQuery.BaselineName, ParameterLocation.Query, "Only scenarios of this baseline.", Text());
             Add(ScenarioListQuery.StateName, ParameterLocation.Query, "Only scenarios in this state.", Text([.. ScenarioListQuery.States]));
+            Add(ScenarioListQuery.SweepName, ParameterLocation.Query, "Only cells of this sweep.", Text());
         }
 
         if (operation.OperationId is "PutBaseline" or "DeleteBaseline")

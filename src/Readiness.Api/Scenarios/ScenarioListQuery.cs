@@ -15,6 +15,9 @@ internal sealed record ScenarioListQuery(ScenarioQuery Wanted, IReadOnlyCollecti
     /// <summary>State of the scenarios.</summary>
     public const string StateName = "state";
 
+    /// <summary>Id of the sweep of which the scenarios are cells.</summary>
+    public const string SweepName = "sweep";
+
     /// <summary>The words for states.</summary>
     public static readonly IReadOnlyList<string> States = [.. Enum.GetValues<ScenarioState>().Select(ScenarioRow.Word)];
 
@@ -22,7 +25,7 @@ internal sealed record ScenarioListQuery(ScenarioQuery Wanted, IReadOnlyCollecti
     /// <param name="query">The query of the request.</param>
     public static ScenarioListQuery Read(IQueryCollection query)
     {
-        QueryFields fields = new(query, NextPage.LimitName, NextPage.AfterName, BaselineName, StateName);
+        QueryFields fields = new(query, NextPage.LimitName, NextPage.AfterName, BaselineName, StateName, SweepName);
         int limit = fields.Integer(NextPage.LimitName, 1, NextPage.Most, NextPage.Standard);
         ScenarioCursor? after = null;
         if (fields.Text(NextPage.AfterName) is { } place)
@@ -47,6 +50,6 @@ internal sealed record ScenarioListQuery(ScenarioQuery Wanted, IReadOnlyCollecti
             }
         }
 
-        return new ScenarioListQuery(new ScenarioQuery(limit, after, fields.Text(BaselineName), state), fields.Errors);
+        return new ScenarioListQuery(new ScenarioQuery(limit, after, fields.Text(BaselineName), state, fields.Text(SweepName)), fields.Errors);
     }
 }

@@ -27,6 +27,8 @@ namespace Readiness.Api.Scenarios;
 /// <param name="Risk">What is at risk because shipments may come late, in part or never; null where no shipment is uncertain.</param>
 /// <param name="Comparison">Figures by id beside those of the baseline's plan, solved with the same options.</param>
 /// <param name="Failure">Why it failed, if it did.</param>
+/// <param name="Sweep">Id of the sweep of which it is a cell; null if it is none.</param>
+/// <param name="Cell">Number of the cell; null if it is none.</param>
 public sealed record ScenarioReport(
     string Id,
     string Baseline,
@@ -45,7 +47,9 @@ public sealed record ScenarioReport(
     IReadOnlyList<UnmetNeed> Unmet,
     PlanRisk? Risk,
     IReadOnlyDictionary<string, IndicatorDifference> Comparison,
-    ScenarioFailure? Failure)
+    ScenarioFailure? Failure,
+    string? Sweep,
+    int? Cell)
 {
     private static readonly IReadOnlyDictionary<string, Indicator> NoIndicators = new Dictionary<string, Indicator>();
 
@@ -75,6 +79,8 @@ public sealed record ScenarioReport(
             outcome is null ? [] : outcome.Decisions.Unmet,
             outcome?.Risk,
             scenario.Comparison?.Indicators ?? NoComparison,
-            scenario.Failure);
+            scenario.Failure,
+            scenario.Place?.Sweep,
+            scenario.Place?.Cell);
     }
 }

@@ -32,13 +32,7 @@ internal sealed class ScenarioRequestReader(IBaselineStore baselines)
         fields.RefuseUnknown("baseline", "name", "changes", "options");
         string? baselineId = fields.RequiredText("baseline", int.MaxValue);
         string? name = fields.RequiredText("name", ScenarioRequest.LongestName);
-        StoredBaseline? baseline = baselineId is null ? null : await baselines.FindCurrentAsync(baselineId, cancellationToken);
-        if (baselineId is not null && baseline is null)
-        {
-            IEnumerable<string> known = (await baselines.ListAsync(null, ShownIds, cancellationToken)).Select(d => d.Id);
-            fields.Refuse("baseline", $"There is no baseline of this id; there are {string.Join(", ", known)}.");
-        }
-
+        StoredBaseline? baseline = await FindBaselineAsync(fields, baselineId, cancellationToken);
         SolveSettings settings = ReadSettings(fields);
         JsonElement changes = ReadChanges(fields, baseline?.District);
         return fields.Errors.Count > 0
@@ -46,7 +40,25 @@ internal sealed class ScenarioRequestReader(IBaselineStore baselines)
             : (new ScenarioOrder(baselineId!, baseline!.Version, name!, changes, settings), fields.Errors);
     }
 
-    private static SolveSettings ReadSettings(JsonFields fields)
+    /// <summary>The baseline that a body names; none if it is not there, which is noted.</summary>
+    /// <param name="fields">The body.</param>
+    /// <param name="id">Id of the baseline; none if the body has no usable one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<StoredBaseline?> FindBaselineAsync(JsonFields fields, string? id, CancellationToken cancellationToken)
+    {
+        StoredBaseline? baseline = id is null ? null : await baselines.FindCurrentAsync(id, cancellationToken);
+        if (id is not null && baseline is null)
+        {
+            IEnumerable<string> known = (await baselines.ListAsync(null, ShownIds, cancellationToken)).Select(d => d.Id);
+            fields.Refuse("baseline", $"There is no baseline of this id; there are {string.Join(", ", known)}.");
+        }
+
+        return baseline;
+    }
+
+    /// <summary>How a body wants its plans to be made.</summary>
+    /// <param name="fields">The body.</param>
+    public static SolveSettings ReadSettings(JsonFields fields)
     {
         SolveSettings defaults = new();
         if (fields.Optional("options") is not { ValueKind: not JsonValueKind.Null } element)
@@ -60,11 +72,12 @@ internal sealed class ScenarioRequestReader(IBaselineStore baselines)
             return defaults;
         }
 
-        options.RefuseUnknown("timeLimitSeconds", "seed", "threads");
+        options.RefuseUnknown("timeLimitSeconds", "seed", "threads", "workLimit");
         return new SolveSettings(
             options.Number("timeLimitSeconds", 1, 3600, defaults.TimeLimitSeconds),
             options.Integer("seed", 0, int.MaxValue, defaults.Seed),
-            options.Integer("threads", 1, 64, defaults.Threads));
+            options.Integer("threads", 1, 64, defaults.Threads),
+            options.Optional("workLimit") is { ValueKind: not JsonValueKind.Null } ? options.Integer("workLimit", 1, int.MaxValue, 1) : null);
     }
 
     /// <summary>The raw changes; without a known baseline only their form can be checked.</summary>

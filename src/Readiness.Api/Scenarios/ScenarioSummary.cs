@@ -8,5 +8,6 @@ namespace Readiness.Api.Scenarios;
 /// <param name="State">Where it stands.</param>
 /// <param name="Created">When it was posted.</param>
 /// <param name="Finished">When its solve ended.</param>
+/// <param name="Sweep">Id of the sweep of which it is a cell; null if it is none.</param>
 public sealed record ScenarioSummary(
-    string Id, string Baseline, long BaselineVersion, string Name, ScenarioState State, DateTimeOffset Created, DateTimeOffset? Finished);
+    string Id, string Baseline, long BaselineVersion, string Name, ScenarioState State, DateTimeOffset Created, DateTimeOffset? Finished, string? Sweep);

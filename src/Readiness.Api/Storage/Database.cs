@@ -18,10 +18,14 @@ internal abstract class Database
     /// <summary>Makes what must be there before the first connection, such as the folder of a file.</summary>
     public abstract void Provide();
 
-    /// <summary>Keeps every other process from changing the schema until the transaction ends.</summary>
+    /// <summary>What ends a subquery for the rows that a statement is about to change, so that it passes over rows that somebody else is changing.</summary>
+    public abstract string SkipLocked { get; }
+
+    /// <summary>Keeps every other process from what the lock stands for until the transaction ends.</summary>
     /// <param name="transaction">The transaction.</param>
+    /// <param name="what">What it stands for.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public abstract Task LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken);
+    public abstract Task LockAsync(DbTransaction transaction, StoreLock what, CancellationToken cancellationToken);
 
     /// <summary>The store that a setting names.</summary>
     /// <param name="setting">A connection string of PostgreSQL (it has <c>Host=</c> or begins with <c>postgres</c>), or the path of a SQLite file; blank is <see cref="DefaultPath"/>.</param>

@@ -7,9 +7,6 @@ namespace Readiness.Api.Storage;
 /// <summary>A database of a PostgreSQL server; any number of machines may share it.</summary>
 internal sealed class PostgresDatabase : Database, IAsyncDisposable
 {
-    /// <summary>Number of the advisory lock under which the schema is changed; any number that nobody else uses.</summary>
-    private const long SchemaLock = 0x5EAD1_5CE3A;
-
     private readonly NpgsqlDataSource source;
 
     /// <summary>Names the server; nothing is opened yet.</summary>
@@ -34,9 +31,12 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public override Task LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken) =>
+    public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
+    /// <inheritdoc />
+    public override Task LockAsync(DbTransaction transaction, StoreLock what, CancellationToken cancellationToken) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            "SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock }, transaction, cancellationToken: cancellationToken));
+            "SELECT pg_advisory_xact_lock(@number)", new { number = (long)what }, transaction, cancellationToken: cancellationToken));
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => source.DisposeAsync();

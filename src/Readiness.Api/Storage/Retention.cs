@@ -8,9 +8,11 @@ namespace Readiness.Api.Storage;
 /// <summary>Removes what is too old or of no more use.</summary>
 /// <param name="database">The database.</param>
 /// <param name="scenarios">The store of scenarios.</param>
+/// <param name="sweeps">The store of sweeps.</param>
 /// <param name="settings">Say what is too old.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Retention(Database database, ScenarioStore scenarios, IOptions<ServiceSettings> settings, TimeProvider time)
+internal sealed class Retention(
+    Database database, ScenarioStore scenarios, SweepStore sweeps, IOptions<ServiceSettings> settings, TimeProvider time)
 {
     /// <summary>
     /// Versions that were replaced or deleted and that no scenario has any more. The last version of an id stays, so that its number is never used twice.
@@ -19,6 +21,12 @@ internal sealed class Retention(Database database, ScenarioStore scenarios, IOpt
         DELETE FROM baselines WHERE state <> 'current'
             AND version < (SELECT MAX(b.version) FROM baselines b WHERE b.id = baselines.id)
             AND NOT EXISTS (SELECT 1 FROM scenarios s WHERE s.baseline = baselines.id AND s.baseline_version = baselines.version)
+        """;
+
+    /// <summary>Sweeps of which the last cell ended so long ago.</summary>
+    private const string OldSweeps = """
+        SELECT id FROM sweeps WHERE created < @oldest AND NOT EXISTS
+            (SELECT 1 FROM scenarios s WHERE s.sweep = sweeps.id AND (s.finished IS NULL OR s.finished >= @oldest))
         """;
 
     private const string UnusedPlans = """
@@ -44,10 +52,15 @@ internal sealed class Retention(Database database, ScenarioStore scenarios, IOpt
     private async Task<int> RemoveScenariosAsync(DateTimeOffset oldest, CancellationToken cancellationToken)
     {
         string[] ids;
+        string[] sweepIds;
         await using (DbConnection connection = await database.OpenAsync(cancellationToken))
         {
+            sweepIds = [.. await connection.QueryAsync<string>(new CommandDefinition(
+                OldSweeps, new { oldest = Database.Text(oldest) }, cancellationToken: cancellationToken))];
+
+            // The cells of a sweep stay together.
             ids = [.. await connection.QueryAsync<string>(new CommandDefinition(
-                "SELECT id FROM scenarios WHERE finished < @oldest AND state NOT IN ('queued', 'running')",
+                "SELECT id FROM scenarios WHERE finished < @oldest AND state NOT IN ('queued', 'running') AND sweep IS NULL",
                 new { oldest = Database.Text(oldest) },
                 cancellationToken: cancellationToken))];
         }
@@ -55,6 +68,11 @@ internal sealed class Retention(Database database, ScenarioStore scenarios, IOpt
         foreach (string id in ids)
         {
             await scenarios.RemoveAsync(id, cancellationToken);
+        }
+
+        foreach (string id in sweepIds)
+        {
+            await sweeps.RemoveAsync(id, cancellationToken);
         }
 
         return ids.Length;

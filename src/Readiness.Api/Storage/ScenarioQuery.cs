@@ -7,4 +7,6 @@ namespace Readiness.Api.Storage;
 /// <param name="After">Begins after this one; none begins with the newest.</param>
 /// <param name="Baseline">Only those of this baseline.</param>
 /// <param name="State">Only those in this state.</param>
-internal sealed record ScenarioQuery(int Limit, ScenarioCursor? After = null, string? Baseline = null, ScenarioState? State = null);
+/// <param name="Sweep">Only cells of this sweep.</param>
+internal sealed record ScenarioQuery(
+    int Limit, ScenarioCursor? After = null, string? Baseline = null, ScenarioState? State = null, string? Sweep = null);

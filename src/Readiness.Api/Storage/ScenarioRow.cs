@@ -10,7 +10,7 @@ internal sealed class ScenarioRow
     /// <summary>The columns, for a statement that joins <c>scenarios s</c> and <c>plans p</c>.</summary>
     public const string Columns = """
         s.id AS Id, s.baseline AS Baseline, s.baseline_version AS BaselineVersion, s.name AS Name, s.changes AS Changes, s.settings AS Settings,
-        s.state AS State, s.created AS Created, s.started AS Started, s.finished AS Finished, s.progress AS Progress,
+        s.sweep AS Sweep, s.cell AS Cell, s.state AS State, s.created AS Created, s.started AS Started, s.finished AS Finished, s.progress AS Progress,
         s.comparison AS Comparison, s.failure AS Failure, p.document AS Outcome
         """;
 
@@ -25,6 +25,10 @@ internal sealed class ScenarioRow
     public string Changes { get; init; } = "";
 
     public string Settings { get; init; } = "";
+
+    public string? Sweep { get; init; }
+
+    public long? Cell { get; init; }
 
     public string State { get; init; } = "";
 
@@ -55,6 +59,7 @@ internal sealed class ScenarioRow
         Id, Baseline, BaselineVersion, StoredJson.Read<string>(Name)!, JsonElement.Parse(Changes), StoredJson.Read<SolveSettings>(Settings)!, Database.Time(Created))
     {
         State = StateOf(State),
+        Place = Sweep is null ? null : new SweepPlace(Sweep, (int)Cell!.Value),
         Started = Started is null ? null : Database.Time(Started),
         Finished = Finished is null ? null : Database.Time(Finished),
         Progress = StoredJson.Read<ScenarioProgress>(Progress),

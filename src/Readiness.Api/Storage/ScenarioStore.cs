@@ -55,11 +55,16 @@ internal sealed class ScenarioStore(Database database)
             conditions.Add("s.state = @state");
         }
 
+        if (query.Sweep is not null)
+        {
+            conditions.Add("s.sweep = @sweep");
+        }
+
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         IEnumerable<ScenarioRow> rows = await connection.QueryAsync<ScenarioRow>(new CommandDefinition(
             $"""
-            SELECT s.id AS Id, s.baseline AS Baseline, s.baseline_version AS BaselineVersion, s.name AS Name, s.state AS State,
-                s.created AS Created, s.finished AS Finished
+            SELECT s.id AS Id, s.baseline AS Baseline, s.baseline_version AS BaselineVersion, s.name AS Name, s.sweep AS Sweep,
+                s.state AS State, s.created AS Created, s.finished AS Finished
             FROM scenarios s WHERE {string.Join(" AND ", conditions)} ORDER BY s.created DESC, s.id DESC LIMIT @limit
             """,
             new
@@ -67,6 +72,7 @@ internal sealed class ScenarioStore(Database database)
                 created = query.After is null ? null : Database.Text(query.After.Created),
                 id = query.After?.Id,
                 baseline = query.Baseline?.Replace("\0", "\ufffd", StringComparison.Ordinal),
+                sweep = query.Sweep?.Replace("\0", "\ufffd", StringComparison.Ordinal),
                 state = query.State is { } state ? ScenarioRow.Word(state) : null,
                 limit = query.Limit,
             },
@@ -99,5 +105,6 @@ internal sealed class ScenarioStore(Database database)
         StoredJson.Read<string>(row.Name)!,
         ScenarioRow.StateOf(row.State),
         Database.Time(row.Created),
-        row.Finished is null ? null : Database.Time(row.Finished));
+        row.Finished is null ? null : Database.Time(row.Finished),
+        row.Sweep);
 }

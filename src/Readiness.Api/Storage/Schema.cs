@@ -21,7 +21,7 @@ internal static class Schema
         return database.InTransactionAsync<IReadOnlyList<long>>(
             async transaction =>
             {
-                await database.LockSchemaAsync(transaction, cancellationToken);
+                await database.LockAsync(transaction, StoreLock.Schema, cancellationToken);
                 DbConnection connection = transaction.Connection!;
                 await connection.ExecuteAsync(
                     "CREATE TABLE IF NOT EXISTS schema_migrations (number BIGINT NOT NULL PRIMARY KEY)", transaction: transaction);

@@ -51,7 +51,10 @@ internal sealed class SqliteDatabase(string path) : Database
     }
 
     /// <inheritdoc />
-    public override Task LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    public override string SkipLocked => "";
+
+    /// <inheritdoc />
+    public override Task LockAsync(DbTransaction transaction, StoreLock what, CancellationToken cancellationToken)
     {
         // A transaction that may write is the only one of its file.
         return Task.CompletedTask;

@@ -14,7 +14,9 @@ internal static class StorageServices
         services.AddSingleton<DistrictCache>();
         services.AddSingleton<IBaselineStore, BaselineStore>();
         services.AddSingleton<ScenarioStore>();
+        services.AddSingleton<SweepStore>();
         services.AddSingleton<BaselinePlanStore>();
+        services.AddSingleton<BaselinePlanClaims>();
         services.AddSingleton<EventStore>();
         services.AddSingleton<Retention>();
         services.AddHostedService<StoragePreparation>();

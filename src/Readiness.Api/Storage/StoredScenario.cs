@@ -18,6 +18,9 @@ internal sealed record StoredScenario(
     /// <summary>Where it stands.</summary>
     public ScenarioState State { get; init; } = ScenarioState.Queued;
 
+    /// <summary>Where it stands in a sweep, if it is a cell of one.</summary>
+    public SweepPlace? Place { get; init; }
+
     /// <summary>When its solve began.</summary>
     public DateTimeOffset? Started { get; init; }
 

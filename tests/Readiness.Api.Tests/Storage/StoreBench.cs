@@ -31,7 +31,11 @@ internal sealed class StoreBench(Database database, ServiceSettings settings)
 
     public IdempotencyStore Idempotency => new(database, Time);
 
-    public Retention Retention => new(database, Scenarios, Options.Create(settings), Time);
+    public SweepStore Sweeps => new(database);
+
+    public BaselinePlanClaims BaselinePlanClaims => new(database, Options.Create(settings), Time);
+
+    public Retention Retention => new(database, Scenarios, Sweeps, Options.Create(settings), Time);
 
     public ServiceSettings Settings => settings;
 
@@ -41,6 +45,15 @@ internal sealed class StoreBench(Database database, ServiceSettings settings)
         DateTimeOffset created = Time.Now.AddTicks(++sequence);
         return new StoredScenario(
             Guid.CreateVersion7(created).ToString("N"), baseline, 1, name, JsonElement.Parse(changes), solve ?? new SolveSettings(), created);
+    }
+
+    /// <summary>A sweep with so many cells that is posted a moment after what was before.</summary>
+    public (StoredSweep Sweep, StoredScenario[] Cells) NextSweep(int cells)
+    {
+        StoredScenario first = Next();
+        StoredSweep sweep = new(
+            first.Id, first.Baseline, 1, "s", JsonElement.Parse("[]"), JsonElement.Parse("[]"), new SolveSettings(), cells, first.Created);
+        return (sweep, [.. Enumerable.Range(0, cells).Select(cell => Next() with { Place = new SweepPlace(sweep.Id, cell) })]);
     }
 
     /// <summary>Puts so many scenarios into the queue.</summary>

@@ -134,6 +134,98 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task However_many_post_at_the_same_time_no_more_than_the_capacity_wait()
+    {
+        StoreBench bench = await NewAsync(new ServiceSettings { QueueCapacity = 5, SweepCapacity = 7 });
+        StoredScenario[] scenarios = [.. Enumerable.Range(0, 12).Select(_ => bench.Next())];
+        EnqueueResult[] results = await Task.WhenAll(scenarios.Select(s => Task.Run(() => bench.Queue.EnqueueAsync(s, JsonHttp.Token))));
+        Assert.Equal(5, results.Count(r => r == EnqueueResult.Accepted));
+
+        var sweeps = Enumerable.Range(0, 6).Select(_ => bench.NextSweep(3)).ToArray();
+        results = await Task.WhenAll(sweeps.Select(s => Task.Run(() => bench.Queue.EnqueueAsync(s.Sweep, s.Cells, JsonHttp.Token))));
+        Assert.Equal(2, results.Count(r => r == EnqueueResult.Accepted));
+        Assert.Equal(5 + 6, (await bench.Scenarios.ListAsync(new ScenarioQuery(99), JsonHttp.Token)).Count);
+        Assert.Equal(2, (await bench.Sweeps.ListAsync(null, 9, JsonHttp.Token)).Count);
+
+        // What is there already is no more than before.
+        var there = sweeps[Array.IndexOf(results, EnqueueResult.Accepted)];
+        Assert.Equal(EnqueueResult.Accepted, await bench.Queue.EnqueueAsync(there.Sweep, there.Cells, JsonHttp.Token));
+        Assert.Equal(3, (await bench.Scenarios.ListAsync(new ScenarioQuery(99, Sweep: there.Sweep.Id), JsonHttp.Token)).Count);
+    }
+
+    [Fact]
+    public async Task Cells_of_a_sweep_wait_behind_scenarios_that_are_posted_later_and_keep_their_order()
+    {
+        StoreBench bench = await NewAsync();
+        (StoredSweep sweep, StoredScenario[] cells) = bench.NextSweep(3);
+        await bench.Queue.EnqueueAsync(sweep, cells, JsonHttp.Token);
+        JobClaim first = (await bench.Queue.ClaimAsync("w", JsonHttp.Token))!;
+        StoredScenario later = (await bench.EnqueueAsync(1))[0];
+        Assert.True(await bench.Results.RequeueAsync(first));
+        List<string> claimed = [];
+        while (await bench.Queue.ClaimAsync("w", JsonHttp.Token) is { } claim)
+        {
+            claimed.Add(claim.ScenarioId);
+        }
+
+        Assert.Equal([later.Id, .. cells.Select(c => c.Id)], claimed);
+    }
+
+    [Fact]
+    public async Task A_stopped_sweep_ends_what_waits_and_is_removed_whole_when_it_is_old()
+    {
+        StoreBench bench = await NewAsync(new ServiceSettings { RetentionDays = 30 });
+        (StoredSweep sweep, StoredScenario[] cells) = bench.NextSweep(3);
+        await bench.Queue.EnqueueAsync(sweep, cells, JsonHttp.Token);
+        JobClaim claim = (await bench.Queue.ClaimAsync("w", JsonHttp.Token))!;
+        await bench.Queue.CancelSweepAsync(sweep.Id, JsonHttp.Token);
+        StoredSweep stopped = (await bench.Sweeps.FindAsync(sweep.Id, JsonHttp.Token))!;
+        Assert.Equal((2, 1), (stopped.States[ScenarioState.Stopped], stopped.States[ScenarioState.Running]));
+        Assert.Null(stopped.Finished);
+        Assert.True(await bench.Queue.IsCancelledAsync(claim));
+        Assert.Equal(["state", "state"], (await bench.Events.ListAsync(cells[2].Id, 0, JsonHttp.Token)).Select(e => e.Kind));
+
+        // The other cells are old enough, but a sweep goes as a whole.
+        bench.Time.Now += TimeSpan.FromDays(20);
+        Assert.True(await bench.Results.KeepPlanAsync(claim, Empty));
+        Assert.True(await bench.Results.EndAsync(claim, ScenarioState.Stopped));
+        bench.Time.Now += TimeSpan.FromDays(20);
+        await bench.Retention.SweepAsync(JsonHttp.Token);
+        Assert.Equal(3, (await bench.Sweeps.ListCellsAsync(sweep.Id, -1, 9, JsonHttp.Token)).Count);
+        Assert.NotNull((await bench.Sweeps.ListCellsAsync(sweep.Id, -1, 1, JsonHttp.Token))[0].Plan);
+        bench.Time.Now += TimeSpan.FromDays(11);
+        await bench.Retention.SweepAsync(JsonHttp.Token);
+        Assert.Null(await bench.Sweeps.FindAsync(sweep.Id, JsonHttp.Token));
+        Assert.Null(await bench.Scenarios.FindAsync(cells[0].Id, JsonHttp.Token));
+        Assert.Empty(await bench.Events.ListAsync(cells[0].Id, 0, JsonHttp.Token));
+    }
+
+    [Fact]
+    public async Task The_plan_of_a_baseline_is_made_by_one_process_at_a_time()
+    {
+        StoreBench bench = await NewAsync();
+        SolveSettings solve = new();
+        bool[] taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(
+            n => Task.Run(() => bench.BaselinePlanClaims.TakeAsync("b", 1, solve, $"w{n}", JsonHttp.Token))));
+        string owner = $"w{Array.IndexOf(taken, true)}";
+        Assert.Single(taken, true);
+        Assert.True(await bench.BaselinePlanClaims.TakeAsync("b", 2, solve, "other", JsonHttp.Token));
+        bench.Time.Now += TimeSpan.FromSeconds(8);
+        Assert.True(await bench.BaselinePlanClaims.TakeAsync("b", 1, solve, owner, JsonHttp.Token));
+        bench.Time.Now += TimeSpan.FromSeconds(8);
+        Assert.False(await bench.BaselinePlanClaims.TakeAsync("b", 1, solve, "other", JsonHttp.Token));
+        await bench.BaselinePlanClaims.ReleaseAsync("b", 1, solve, "other");
+        Assert.False(await bench.BaselinePlanClaims.TakeAsync("b", 1, solve, "other", JsonHttp.Token));
+
+        // A silent owner loses it.
+        bench.Time.Now += TimeSpan.FromSeconds(3);
+        Assert.True(await bench.BaselinePlanClaims.TakeAsync("b", 1, solve, "other", JsonHttp.Token));
+        Assert.False(await bench.BaselinePlanClaims.TakeAsync("b", 1, solve, owner, JsonHttp.Token));
+        await bench.BaselinePlanClaims.ReleaseAsync("b", 1, solve, "other");
+        Assert.True(await bench.BaselinePlanClaims.TakeAsync("b", 1, solve, owner, JsonHttp.Token));
+    }
+
+    [Fact]
     public async Task The_first_plan_of_a_baseline_stays_and_the_longest_unused_goes()
     {
         StoreBench bench = await NewAsync(new ServiceSettings { BaselinePlans = 2 });
