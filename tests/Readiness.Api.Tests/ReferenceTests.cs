@@ -73,13 +73,15 @@ public sealed partial class ReferenceTests(ApiServer server) : IClassFixture<Api
         using ScriptedPlanner planner = new();
         using ApiServer scripted = new(planner.Plan);
         JsonElement document = await scripted.Client.GetJsonAsync("/openapi/v1.json");
-        JsonElement examples = document.GetProperty("paths").GetProperty("/v1/scenarios").GetProperty("post")
-            .GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("examples");
-        foreach (JsonProperty example in examples.EnumerateObject())
+        foreach (string path in (string[])["/v1/scenarios", "/v1/sweeps"])
         {
-            using HttpResponseMessage response = await scripted.Client.PostJsonAsync(
-                "/v1/scenarios", example.Value.GetProperty("value").GetRawText());
-            Assert.Contains(response.StatusCode, new[] { HttpStatusCode.Accepted, HttpStatusCode.OK });
+            JsonElement examples = document.GetProperty("paths").GetProperty(path).GetProperty("post")
+                .GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("examples");
+            foreach (JsonProperty example in examples.EnumerateObject())
+            {
+                using HttpResponseMessage response = await scripted.Client.PostJsonAsync(path, example.Value.GetProperty("value").GetRawText());
+                Assert.Contains(response.StatusCode, new[] { HttpStatusCode.Accepted, HttpStatusCode.OK });
+            }
         }
     }
 

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace Readiness.Api.Reference;
 
-/// <summary>Shows what a scenario's body looks like and that a client may wait.</summary>
+/// <summary>Shows what the bodies of scenarios and sweeps look like and that a client may wait.</summary>
 internal sealed class ScenarioExamples : IOpenApiOperationTransformer
 {
     private const string LateRespirators = """
@@ -21,6 +21,19 @@ internal sealed class ScenarioExamples : IOpenApiOperationTransformer
           "baseline": "xishan",
           "name": "twice the cases, all hands",
           "changes": [{ "type": "scaleCases", "factor": 2 }, { "type": "cancelLeave" }]
+        }
+        """;
+
+    private const string LateAndMore = """
+        {
+          "baseline": "xishan",
+          "name": "how late, how many, with leave or without",
+          "changes": [{ "type": "delayShipments", "item": "respirator" }, { "type": "scaleCases" }],
+          "axes": [
+            { "name": "delay", "target": "/changes/0/days", "values": [2, 5, 10] },
+            { "name": "cases", "target": "/changes/1/factor", "values": [1, 1.5, 2] },
+            { "name": "leave", "alternatives": [{ "label": "as planned", "changes": [] }, { "label": "cancelled", "changes": [{ "type": "cancelLeave" }] }] }
+          ]
         }
         """;
 
@@ -47,6 +60,14 @@ internal sealed class ScenarioExamples : IOpenApiOperationTransformer
             {
                 ["late"] = new OpenApiExample { Summary = "A delivery comes late", Value = JsonNode.Parse(LateRespirators) },
                 ["allHands"] = new OpenApiExample { Summary = "More cases, no leave", Value = JsonNode.Parse(AllHands) },
+            };
+        }
+
+        if (operation.OperationId == "PostSweep" && operation.RequestBody?.Content?["application/json"] is { } sweep)
+        {
+            sweep.Examples = new Dictionary<string, IOpenApiExample>
+            {
+                ["grid"] = new OpenApiExample { Summary = "Eighteen what-ifs", Value = JsonNode.Parse(LateAndMore) },
             };
         }
 

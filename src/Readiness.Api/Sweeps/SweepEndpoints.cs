@@ -49,7 +49,8 @@ internal static class SweepEndpoints
             .WithDescription("Answers 200 when no cell is being solved any more, 202 if that takes longer than ten seconds. Cells that have ended stay as they are.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapDelete("/{id}", DeleteAsync).WithName("DeleteSweep")
-            .WithSummary("Remove a sweep with all its cells; those being solved are stopped first")
+            .WithSummary("Remove a sweep with all its cells")
+            .WithDescription("Cells that are being solved are stopped first.")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
