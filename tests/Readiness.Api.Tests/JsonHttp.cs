@@ -74,7 +74,7 @@ internal static class JsonHttp
     public static async Task<JsonElement> UntilAsync(this HttpClient client, string path, Func<JsonElement, bool> condition)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         while (true)
         {
             JsonElement now = await client.GetJsonAsync(path);
