@@ -5,6 +5,9 @@ using Readiness.Api.Hosting;
 using Readiness.Api.Idempotency;
 using Readiness.Api.Jobs;
 using Readiness.Api.Json;
+using Readiness.Api.Orders;
+using Readiness.Api.Parts;
+using Readiness.Api.PlanFiles;
 using Readiness.Api.Problems;
 using Readiness.Api.Reference;
 using Readiness.Api.Scenarios;
@@ -21,6 +24,7 @@ builder.Services.AddForecasts();
 builder.AddJobs();
 builder.Services.AddScenarios();
 builder.Services.AddSweeps();
+builder.Services.AddOrders();
 builder.Services.AddIdempotency();
 builder.Services.AddReference();
 
@@ -32,8 +36,11 @@ if (app.ServesRequests())
     app.MapReference();
     app.MapSchemas();
     app.MapBaselines();
+    app.MapParts();
     app.MapScenarios();
     app.MapSweeps();
+    app.MapPlanFiles();
+    app.MapOrders();
     app.MapComparisons();
 }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using Readiness.Api.Forecasts;
 using Readiness.Api.Problems;
 using Readiness.Api.Storage;
@@ -11,9 +10,6 @@ namespace Readiness.Api.Baselines;
 /// <summary>The routes that replace and delete a baseline. The client must name the version that it has seen.</summary>
 internal static class BaselineChanges
 {
-    private const string Kind = "baseline";
-    private const string Demand = "Send If-Match with the ETag of the version that you have read, or with * for whatever is there.";
-
     /// <summary>Maps the routes.</summary>
     /// <param name="group">The routes below <c>/v1/baselines</c>.</param>
     public static void MapBaselineChanges(this RouteGroupBuilder group)
@@ -48,51 +44,22 @@ internal static class BaselineChanges
             return refusal!;
         }
 
-        (long version, refusal) = await NamedVersionAsync(id, context, baselines);
-        refusal ??= Refusal(await baselines.ReplaceAsync(district, version, context.RequestAborted), id);
+        (StoredBaseline? named, refusal) = await NamedVersion.FindAsync(id, context, baselines);
+        refusal ??= NamedVersion.Refusal(await baselines.ReplaceAsync(district, named!.Version, context.RequestAborted), id);
         if (refusal is not null)
         {
             return refusal;
         }
 
         forecasts.Prepare(district);
-        context.Response.Headers.ETag = StoredBaseline.TagOf(version + 1);
+        context.Response.Headers.ETag = StoredBaseline.TagOf(named!.Version + 1);
         return TypedResults.Ok(BaselineSummary.Of(district));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string id, HttpContext context, IBaselineStore baselines)
     {
-        (long version, ProblemHttpResult? refusal) = await NamedVersionAsync(id, context, baselines);
-        refusal ??= Refusal(await baselines.DeleteAsync(id, version, context.RequestAborted), id);
+        (StoredBaseline? named, ProblemHttpResult? refusal) = await NamedVersion.FindAsync(id, context, baselines);
+        refusal ??= NamedVersion.Refusal(await baselines.DeleteAsync(id, named!.Version, context.RequestAborted), id);
         return refusal is null ? TypedResults.NoContent() : refusal;
     }
-
-    /// <summary>The version that the client names: the current one, or a refusal.</summary>
-    private static async Task<(long Version, ProblemHttpResult? Refusal)> NamedVersionAsync(string id, HttpContext context, IBaselineStore baselines)
-    {
-        if (await baselines.FindCurrentAsync(id, context.RequestAborted) is not { } current)
-        {
-            return (0, Problem.NotFound(Kind, id));
-        }
-
-        if (context.Request.Headers[HeaderNames.IfMatch].Count == 0)
-        {
-            return (0, Problem.PreconditionRequired(Demand));
-        }
-
-        return EntityTags.Name(context.Request.Headers.IfMatch, current.Tag, weak: false)
-            ? (current.Version, null)
-            : (0, Outdated(id, current.Tag));
-    }
-
-    private static ProblemHttpResult? Refusal(BaselineChange change, string id) => change switch
-    {
-        BaselineChange.Done => null,
-        BaselineChange.Missing => Problem.NotFound(Kind, id),
-        BaselineChange.InUse => Problem.Conflict($"A scenario of the baseline '{id}' waits for its solve or is being solved."),
-        _ => Outdated(id, null),
-    };
-
-    private static ProblemHttpResult Outdated(string id, string? tag) => Problem.PreconditionFailed(
-        tag is null ? $"The baseline '{id}' has another version by now." : $"The baseline '{id}' has the version {tag} by now.");
 }

@@ -13,11 +13,20 @@ internal static class Problem
         detail: errors.Count == 1 ? errors.First().Message : $"{errors.Count} faults; see errors.",
         extensions: [new("errors", errors)]);
 
+    /// <summary>400: the file is faulty.</summary>
+    /// <param name="errors">All its faults.</param>
+    public static ProblemHttpResult InvalidTable(IReadOnlyCollection<TableError> errors) => TypedResults.Problem(
+        statusCode: StatusCodes.Status400BadRequest,
+        title: "The file is not valid.",
+        detail: errors.Count == 1 ? errors.First().Message : $"{errors.Count} faults; see errors.",
+        extensions: [new("errors", errors)]);
+
     /// <summary>404: there is no such thing.</summary>
     /// <param name="kind">What was looked for.</param>
     /// <param name="id">Its id.</param>
-    public static ProblemHttpResult NotFound(string kind, string id) => TypedResults.Problem(
-        statusCode: StatusCodes.Status404NotFound, title: "Not found.", detail: $"There is no {kind} '{id}'.");
+    /// <param name="hint">What there is instead.</param>
+    public static ProblemHttpResult NotFound(string kind, string id, string? hint = null) => TypedResults.Problem(
+        statusCode: StatusCodes.Status404NotFound, title: "Not found.", detail: $"There is no {kind} '{id}'.{(hint is null ? "" : $" {hint}")}");
 
     /// <summary>409: the state of the thing does not allow it.</summary>
     /// <param name="detail">Why not.</param>
@@ -30,6 +39,21 @@ internal static class Problem
         statusCode: StatusCodes.Status415UnsupportedMediaType,
         title: "The body must be JSON.",
         detail: $"The Content-Type must be application/json, but is {(string.IsNullOrEmpty(contentType) ? "missing" : contentType)}.");
+
+    /// <summary>415: the body is of a kind that is not read here.</summary>
+    /// <param name="contentType">What it was said to be.</param>
+    /// <param name="allowed">What it may be.</param>
+    public static ProblemHttpResult UnsupportedType(string? contentType, params IEnumerable<string> allowed) => TypedResults.Problem(
+        statusCode: StatusCodes.Status415UnsupportedMediaType,
+        title: "The body is of a kind that is not read here.",
+        detail: $"The Content-Type must be {string.Join(" or ", allowed)}, but is {(string.IsNullOrEmpty(contentType) ? "missing" : contentType)}.");
+
+    /// <summary>406: nothing that the client accepts can be sent.</summary>
+    /// <param name="possible">Media types that can.</param>
+    public static ProblemHttpResult NotAcceptable(params IEnumerable<string> possible) => TypedResults.Problem(
+        statusCode: StatusCodes.Status406NotAcceptable,
+        title: "Nothing that is accepted can be sent.",
+        detail: $"Possible are {string.Join(", ", possible)}.");
 
     /// <summary>412: the thing has changed since the client read it.</summary>
     /// <param name="detail">What it is now.</param>

@@ -30,7 +30,7 @@ internal sealed class ListReference : IOpenApiOperationTransformer
             Add(ScenarioListQuery.SweepName, ParameterLocation.Query, "Only cells of this sweep.", Text());
         }
 
-        if (operation.OperationId is "PutBaseline" or "DeleteBaseline")
+        if (operation.OperationId is "PutBaseline" or "DeleteBaseline" or "PostBaselinePart")
         {
             Add("If-Match", ParameterLocation.Header, "`ETag` of the version that is meant, or `*`.", Text(), required: true);
         }

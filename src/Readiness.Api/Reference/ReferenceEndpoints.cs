@@ -12,10 +12,12 @@ internal static class ReferenceEndpoints
         services.AddOpenApi("v1", options =>
         {
             options.AddDocumentTransformer<DocumentInformation>();
+            options.AddDocumentTransformer<VariantSchemas>();
             options.AddOperationTransformer<ScenarioExamples>();
             options.AddOperationTransformer<AssessmentReference>();
             options.AddOperationTransformer<ForecastReference>();
             options.AddOperationTransformer<ListReference>();
+            options.AddOperationTransformer<FileReference>();
         });
         DocumentBuild.LeaveOutWork(services);
     }

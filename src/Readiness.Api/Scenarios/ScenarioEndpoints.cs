@@ -131,18 +131,10 @@ internal static class ScenarioEndpoints
             : Problem.NotFound(Kind, id);
 
     private static async Task<Results<Ok<PlanReport>, ProblemHttpResult>> GetPlanAsync(
-        string id, ScenarioStore scenarios, CancellationToken cancellationToken)
+        string id, ScenarioPlans plans, CancellationToken cancellationToken)
     {
-        if (await scenarios.FindAsync(id, cancellationToken) is not { } scenario)
-        {
-            return Problem.NotFound(Kind, id);
-        }
-
-        return scenario.Outcome is { } outcome
-            ? TypedResults.Ok(PlanReport.Of(outcome.Decisions))
-            : Problem.Conflict(scenario.Ended
-                ? $"The scenario '{id}' ended without a plan."
-                : $"The scenario '{id}' has no plan yet.");
+        (StoredScenario? scenario, ProblemHttpResult? refusal) = await plans.FindAsync(id, cancellationToken);
+        return scenario is null ? refusal! : TypedResults.Ok(PlanReport.Of(scenario.Outcome!.Decisions));
     }
 
     private static async Task<Results<Ok<ScenarioReport>, Accepted<ScenarioReport>, ProblemHttpResult>> StopAsync(

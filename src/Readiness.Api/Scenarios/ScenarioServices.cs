@@ -10,5 +10,6 @@ internal static class ScenarioServices
         services.AddSingleton<ScenarioRequestReader>();
         services.AddSingleton<ScenarioWaiting>();
         services.AddSingleton<ScenarioEvents>();
+        services.AddSingleton<ScenarioPlans>();
     }
 }
