@@ -25,15 +25,23 @@ public sealed partial class ReferenceTests(ApiServer server) : IClassFixture<Api
                 "GET /v1/baselines/{id}",
                 "GET /v1/baselines/{id}/assessment",
                 "GET /v1/baselines/{id}/forecast",
+                "GET /v1/baselines/{id}/{part}",
+                "GET /v1/baselines/{id}/{part}.{format}",
                 "GET /v1/comparisons",
                 "GET /v1/scenarios",
                 "GET /v1/scenarios/{id}",
                 "GET /v1/scenarios/{id}/events",
                 "GET /v1/scenarios/{id}/plan",
+                "GET /v1/scenarios/{id}/plan.xlsx",
+                "GET /v1/scenarios/{id}/plan/orders",
+                "GET /v1/scenarios/{id}/plan/orders/{place}",
+                "GET /v1/scenarios/{id}/plan/{part}",
+                "GET /v1/scenarios/{id}/plan/{part}.{format}",
                 "GET /v1/schema/district",
                 "GET /v1/sweeps",
                 "GET /v1/sweeps/{id}",
                 "POST /v1/baselines",
+                "POST /v1/baselines/{id}/{part}",
                 "POST /v1/scenarios",
                 "POST /v1/scenarios/{id}/stop",
                 "POST /v1/sweeps",
@@ -63,7 +71,7 @@ public sealed partial class ReferenceTests(ApiServer server) : IClassFixture<Api
     public async Task The_document_in_the_repository_is_the_one_that_is_served()
     {
         string served = await server.Client.GetStringAsync("/openapi/v1.json", JsonHttp.Token);
-        string kept = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot(), "docs", "openapi.json"), JsonHttp.Token);
+        string kept = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", "openapi.json"), JsonHttp.Token);
         Assert.Equal(kept.Trim().ReplaceLineEndings("\n"), served.Trim().ReplaceLineEndings("\n"));
     }
 
@@ -100,17 +108,6 @@ public sealed partial class ReferenceTests(ApiServer server) : IClassFixture<Api
             using HttpResponseMessage answer = await server.Client.GetAsync($"/scalar/{script}", JsonHttp.Token);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Readiness.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 
     [GeneratedRegex("""(?:https?:)?//[a-z0-9]""", RegexOptions.IgnoreCase)]
