@@ -33,6 +33,8 @@ namespace Readiness.Client.Models
 #endif
         /// <summary>Version of the district.</summary>
         public long? BaselineVersion { get; set; }
+        /// <summary>Number of the cell; null if it is none.</summary>
+        public int? Cell { get; set; }
         /// <summary>The changes in their order.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
@@ -121,6 +123,14 @@ namespace Readiness.Client.Models
         public DateTimeOffset? Started { get; set; }
         /// <summary>Where it stands.</summary>
         public global::Readiness.Client.Models.ScenarioState? State { get; set; }
+        /// <summary>Id of the sweep of which it is a cell; null if it is none.</summary>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public string? Sweep { get; set; }
+#nullable restore
+#else
+        public string Sweep { get; set; }
+#endif
         /// <summary>Every need that the plan leaves unmet.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
@@ -157,6 +167,7 @@ namespace Readiness.Client.Models
                 { "audit", n => { Audit = n.GetObjectValue<global::Readiness.Client.Models.AuditReport>(global::Readiness.Client.Models.AuditReport.CreateFromDiscriminatorValue); } },
                 { "baseline", n => { Baseline = n.GetStringValue(); } },
                 { "baselineVersion", n => { BaselineVersion = n.GetLongValue(); } },
+                { "cell", n => { Cell = n.GetIntValue(); } },
                 { "changes", n => { Changes = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.ScenarioChange>(global::Readiness.Client.Models.ScenarioChange.CreateFromDiscriminatorValue)?.AsList(); } },
                 { "comparison", n => { Comparison = n.GetObjectValue<global::Readiness.Client.Models.ScenarioReport_comparison>(global::Readiness.Client.Models.ScenarioReport_comparison.CreateFromDiscriminatorValue); } },
                 { "created", n => { Created = n.GetDateTimeOffsetValue(); } },
@@ -171,6 +182,7 @@ namespace Readiness.Client.Models
                 { "risk", n => { Risk = n.GetObjectValue<global::Readiness.Client.Models.PlanRisk>(global::Readiness.Client.Models.PlanRisk.CreateFromDiscriminatorValue); } },
                 { "started", n => { Started = n.GetDateTimeOffsetValue(); } },
                 { "state", n => { State = n.GetEnumValue<global::Readiness.Client.Models.ScenarioState>(); } },
+                { "sweep", n => { Sweep = n.GetStringValue(); } },
                 { "unmet", n => { Unmet = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.UnmetNeed>(global::Readiness.Client.Models.UnmetNeed.CreateFromDiscriminatorValue)?.AsList(); } },
             };
         }
@@ -184,6 +196,7 @@ namespace Readiness.Client.Models
             writer.WriteObjectValue<global::Readiness.Client.Models.AuditReport>("audit", Audit);
             writer.WriteStringValue("baseline", Baseline);
             writer.WriteLongValue("baselineVersion", BaselineVersion);
+            writer.WriteIntValue("cell", Cell);
             writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.ScenarioChange>("changes", Changes);
             writer.WriteObjectValue<global::Readiness.Client.Models.ScenarioReport_comparison>("comparison", Comparison);
             writer.WriteDateTimeOffsetValue("created", Created);
@@ -198,6 +211,7 @@ namespace Readiness.Client.Models
             writer.WriteObjectValue<global::Readiness.Client.Models.PlanRisk>("risk", Risk);
             writer.WriteDateTimeOffsetValue("started", Started);
             writer.WriteEnumValue<global::Readiness.Client.Models.ScenarioState>("state", State);
+            writer.WriteStringValue("sweep", Sweep);
             writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.UnmetNeed>("unmet", Unmet);
             writer.WriteAdditionalData(AdditionalData);
         }

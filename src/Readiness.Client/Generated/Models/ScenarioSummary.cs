@@ -47,6 +47,14 @@ namespace Readiness.Client.Models
 #endif
         /// <summary>Where it stands.</summary>
         public global::Readiness.Client.Models.ScenarioState? State { get; set; }
+        /// <summary>Id of the sweep of which it is a cell; null if it is none.</summary>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public string? Sweep { get; set; }
+#nullable restore
+#else
+        public string Sweep { get; set; }
+#endif
         /// <summary>
         /// Instantiates a new <see cref="global::Readiness.Client.Models.ScenarioSummary"/> and sets the default values.
         /// </summary>
@@ -79,6 +87,7 @@ namespace Readiness.Client.Models
                 { "id", n => { Id = n.GetStringValue(); } },
                 { "name", n => { Name = n.GetStringValue(); } },
                 { "state", n => { State = n.GetEnumValue<global::Readiness.Client.Models.ScenarioState>(); } },
+                { "sweep", n => { Sweep = n.GetStringValue(); } },
             };
         }
         /// <summary>
@@ -95,6 +104,7 @@ namespace Readiness.Client.Models
             writer.WriteStringValue("id", Id);
             writer.WriteStringValue("name", Name);
             writer.WriteEnumValue<global::Readiness.Client.Models.ScenarioState>("state", State);
+            writer.WriteStringValue("sweep", Sweep);
             writer.WriteAdditionalData(AdditionalData);
         }
     }

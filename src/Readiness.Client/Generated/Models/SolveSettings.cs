@@ -21,6 +21,8 @@ namespace Readiness.Client.Models
         public int? Threads { get; set; }
         /// <summary>Wall-clock limit of one plan in seconds, 1 to 3600.</summary>
         public double? TimeLimitSeconds { get; set; }
+        /// <summary>Feedback rounds of the planner, 1 or more. With equal seed and threads, and a time limit that is not reached, the plan is always the same. No limit but that of timeif null.</summary>
+        public int? WorkLimit { get; set; }
         /// <summary>
         /// Instantiates a new <see cref="global::Readiness.Client.Models.SolveSettings"/> and sets the default values.
         /// </summary>
@@ -52,6 +54,7 @@ namespace Readiness.Client.Models
                 { "seed", n => { Seed = n.GetIntValue(); } },
                 { "threads", n => { Threads = n.GetIntValue(); } },
                 { "timeLimitSeconds", n => { TimeLimitSeconds = n.GetDoubleValue(); } },
+                { "workLimit", n => { WorkLimit = n.GetIntValue(); } },
             };
         }
         /// <summary>
@@ -64,6 +67,7 @@ namespace Readiness.Client.Models
             writer.WriteIntValue("seed", Seed);
             writer.WriteIntValue("threads", Threads);
             writer.WriteDoubleValue("timeLimitSeconds", TimeLimitSeconds);
+            writer.WriteIntValue("workLimit", WorkLimit);
             writer.WriteAdditionalData(AdditionalData);
         }
     }

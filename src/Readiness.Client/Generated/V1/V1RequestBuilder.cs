@@ -6,6 +6,7 @@ using Readiness.Client.V1.Baselines;
 using Readiness.Client.V1.Comparisons;
 using Readiness.Client.V1.Scenarios;
 using Readiness.Client.V1.Schema;
+using Readiness.Client.V1.Sweeps;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
@@ -37,6 +38,11 @@ namespace Readiness.Client.V1
         public global::Readiness.Client.V1.Schema.SchemaRequestBuilder Schema
         {
             get => new global::Readiness.Client.V1.Schema.SchemaRequestBuilder(PathParameters, RequestAdapter);
+        }
+        /// <summary>The sweeps property</summary>
+        public global::Readiness.Client.V1.Sweeps.SweepsRequestBuilder Sweeps
+        {
+            get => new global::Readiness.Client.V1.Sweeps.SweepsRequestBuilder(PathParameters, RequestAdapter);
         }
         /// <summary>
         /// Instantiates a new <see cref="global::Readiness.Client.V1.V1RequestBuilder"/> and sets the default values.

@@ -35,7 +35,7 @@ namespace Readiness.Client.V1.Scenarios
         /// </summary>
         /// <param name="pathParameters">Path parameters for the request</param>
         /// <param name="requestAdapter">The request adapter to use to execute the requests.</param>
-        public ScenariosRequestBuilder(Dictionary<string, object> pathParameters, IRequestAdapter requestAdapter) : base(requestAdapter, "{+baseurl}/v1/scenarios{?after*,baseline*,limit*,state*}", pathParameters)
+        public ScenariosRequestBuilder(Dictionary<string, object> pathParameters, IRequestAdapter requestAdapter) : base(requestAdapter, "{+baseurl}/v1/scenarios{?after*,baseline*,limit*,state*,sweep*}", pathParameters)
         {
         }
         /// <summary>
@@ -43,7 +43,7 @@ namespace Readiness.Client.V1.Scenarios
         /// </summary>
         /// <param name="rawUrl">The raw URL to use for the request builder.</param>
         /// <param name="requestAdapter">The request adapter to use to execute the requests.</param>
-        public ScenariosRequestBuilder(string rawUrl, IRequestAdapter requestAdapter) : base(requestAdapter, "{+baseurl}/v1/scenarios{?after*,baseline*,limit*,state*}", rawUrl)
+        public ScenariosRequestBuilder(string rawUrl, IRequestAdapter requestAdapter) : base(requestAdapter, "{+baseurl}/v1/scenarios{?after*,baseline*,limit*,state*,sweep*}", rawUrl)
         {
         }
         /// <summary>
@@ -183,6 +183,16 @@ namespace Readiness.Client.V1.Scenarios
             /// <summary>Only scenarios in this state.</summary>
             [QueryParameter("state")]
             public global::Readiness.Client.V1.Scenarios.GetStateQueryParameterType? State { get; set; }
+            /// <summary>Only cells of this sweep.</summary>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+            [QueryParameter("sweep")]
+            public string? Sweep { get; set; }
+#nullable restore
+#else
+            [QueryParameter("sweep")]
+            public string Sweep { get; set; }
+#endif
         }
     }
 }

@@ -58,7 +58,7 @@ namespace Readiness.Client.V1.Scenarios.Item
         {
         }
         /// <summary>
-        /// Remove a scenario; one that is being solved is stopped first
+        /// Its plan, events and comparison go with it.
         /// </summary>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -80,7 +80,7 @@ namespace Readiness.Client.V1.Scenarios.Item
             await RequestAdapter.SendNoContentAsync(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// A scenario with its state, figures, proof, audit, unmet needs and comparison
+        /// Parts that are not there yet are null: the plan&apos;s figures come before the comparison with the baseline&apos;s plan.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.ScenarioReport"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -103,7 +103,7 @@ namespace Readiness.Client.V1.Scenarios.Item
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.ScenarioReport>(requestInfo, global::Readiness.Client.Models.ScenarioReport.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Remove a scenario; one that is being solved is stopped first
+        /// Its plan, events and comparison go with it.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -122,7 +122,7 @@ namespace Readiness.Client.V1.Scenarios.Item
             return requestInfo;
         }
         /// <summary>
-        /// A scenario with its state, figures, proof, audit, unmet needs and comparison
+        /// Parts that are not there yet are null: the plan&apos;s figures come before the comparison with the baseline&apos;s plan.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>

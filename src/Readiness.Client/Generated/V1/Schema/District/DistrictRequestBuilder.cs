@@ -33,7 +33,7 @@ namespace Readiness.Client.V1.Schema.District
         {
         }
         /// <summary>
-        /// JSON Schema of the district document
+        /// For editors and generators. The service itself checks more than a schema can say, such as references between parts.
         /// </summary>
         /// <returns>A <see cref="UntypedNode"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -51,7 +51,7 @@ namespace Readiness.Client.V1.Schema.District
             return await RequestAdapter.SendAsync<UntypedNode>(requestInfo, UntypedNode.CreateFromDiscriminatorValue, default, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// JSON Schema of the district document
+        /// For editors and generators. The service itself checks more than a schema can say, such as references between parts.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>

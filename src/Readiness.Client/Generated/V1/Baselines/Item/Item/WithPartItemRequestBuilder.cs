@@ -34,7 +34,7 @@ namespace Readiness.Client.V1.Baselines.Item.Item
         {
         }
         /// <summary>
-        /// The same, in the format that `Accept` asks for
+        /// The same files as at the addresses that end with the format, without an `ETag`: 406 names the possible formats.
         /// </summary>
         /// <returns>A <see cref="Stream"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -96,7 +96,7 @@ namespace Readiness.Client.V1.Baselines.Item.Item
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.BaselineSummary>(requestInfo, global::Readiness.Client.Models.BaselineSummary.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// The same, in the format that `Accept` asks for
+        /// The same files as at the addresses that end with the format, without an `ETag`: 406 names the possible formats.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>

@@ -54,7 +54,7 @@ namespace Readiness.Client.V1.Scenarios.Item.Plan
         {
         }
         /// <summary>
-        /// The decisions of a scenario&apos;s plan: sites, assignments, shipments, issues
+        /// 409 as long as there is no plan, and for a scenario that ended without one.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.PlanReport"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -79,7 +79,7 @@ namespace Readiness.Client.V1.Scenarios.Item.Plan
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.PlanReport>(requestInfo, global::Readiness.Client.Models.PlanReport.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// The decisions of a scenario&apos;s plan: sites, assignments, shipments, issues
+        /// 409 as long as there is no plan, and for a scenario that ended without one.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>

@@ -34,7 +34,7 @@ namespace Readiness.Client.V1.Scenarios.Item.PlanXlsx
         {
         }
         /// <summary>
-        /// All parts of a plan as a workbook, a sheet for each
+        /// The columns of the sheets are in docs/files.md.
         /// </summary>
         /// <returns>A <see cref="Stream"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -59,7 +59,7 @@ namespace Readiness.Client.V1.Scenarios.Item.PlanXlsx
             return await RequestAdapter.SendPrimitiveAsync<Stream>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// All parts of a plan as a workbook, a sheet for each
+        /// The columns of the sheets are in docs/files.md.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>

@@ -34,7 +34,7 @@ namespace Readiness.Client.V1.Scenarios.Item.Plan.Item
         {
         }
         /// <summary>
-        /// The same, in the format that `Accept` asks for
+        /// The same files as at the addresses that end with the format; 406 names the possible formats.
         /// </summary>
         /// <returns>A <see cref="Stream"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -61,7 +61,7 @@ namespace Readiness.Client.V1.Scenarios.Item.Plan.Item
             return await RequestAdapter.SendPrimitiveAsync<Stream>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// The same, in the format that `Accept` asks for
+        /// The same files as at the addresses that end with the format; 406 names the possible formats.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>

@@ -47,7 +47,7 @@ namespace Readiness.Client.V1.Scenarios.Item.Plan.Orders
         {
         }
         /// <summary>
-        /// Order sheets of all places that a plan asks something of, as one HTML document to print
+        /// Each place begins a page. Sheets of single places: `GET /v1/scenarios/{id}/plan/orders/{place}`.
         /// </summary>
         /// <returns>A <see cref="Stream"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -72,7 +72,7 @@ namespace Readiness.Client.V1.Scenarios.Item.Plan.Orders
             return await RequestAdapter.SendPrimitiveAsync<Stream>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Order sheets of all places that a plan asks something of, as one HTML document to print
+        /// Each place begins a page. Sheets of single places: `GET /v1/scenarios/{id}/plan/orders/{place}`.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
