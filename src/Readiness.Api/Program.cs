@@ -24,7 +24,6 @@ builder.Services.AddForecasts();
 builder.AddJobs();
 builder.Services.AddScenarios();
 builder.Services.AddSweeps();
-builder.Services.AddOrders();
 builder.Services.AddIdempotency();
 builder.Services.AddReference();
 

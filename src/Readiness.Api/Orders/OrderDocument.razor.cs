@@ -37,5 +37,6 @@ public sealed partial class OrderDocument
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Times(ShiftType shift) => string.Create(CultureInfo.InvariantCulture, $"{shift.Start:HH:mm}–{shift.Start.AddMinutes(shift.LengthMinutes):HH:mm}");
+    private static string Times(ShiftType shift) =>
+        string.Create(CultureInfo.InvariantCulture, $"{shift.Start:HH:mm}–{shift.Start.AddMinutes(shift.LengthMinutes):HH:mm}");
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Readiness.Api.Problems;
@@ -13,10 +15,6 @@ internal static class OrderEndpoints
     /// <summary>The page holds names of others and no script; nothing but its own style sheet counts.</summary>
     private static readonly string Policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(OrderDocument.Style)))}'";
-
-    /// <summary>Adds what renders the pages.</summary>
-    /// <param name="services">The services.</param>
-    public static void AddOrders(this IServiceCollection services) => services.AddRazorComponents();
 
     /// <summary>Maps the routes.</summary>
     /// <param name="app">The application.</param>
@@ -37,32 +35,36 @@ internal static class OrderEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<Results<RazorComponentResult<OrderDocument>, ProblemHttpResult>> GetAllAsync(
-        string id, HttpContext context, ScenarioPlans plans)
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> GetAllAsync(string id, HttpContext context, ScenarioPlans plans)
     {
         (ScenarioPlan? plan, ProblemHttpResult? refusal) = await plans.WithDistrictAsync(id, context.RequestAborted);
-        return plan is null ? refusal! : Page(context, plan, sheets => sheets.All);
+        return plan is null ? refusal! : await PageAsync(context, plan, sheets => sheets.All);
     }
 
-    private static async Task<Results<RazorComponentResult<OrderDocument>, ProblemHttpResult>> GetAsync(
-        string id, string place, HttpContext context, ScenarioPlans plans)
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> GetAsync(string id, string place, HttpContext context, ScenarioPlans plans)
     {
         (ScenarioPlan? plan, ProblemHttpResult? refusal) = await plans.WithDistrictAsync(id, context.RequestAborted);
         return plan is null ? refusal!
-            : new OrderSheets(plan).Knows(place) ? Page(context, plan, sheets => [sheets.Of(place)])
+            : new OrderSheets(plan).Knows(place) ? await PageAsync(context, plan, sheets => [sheets.Of(place)])
             : Problem.NotFound("facility or site", place);
     }
 
-    private static RazorComponentResult<OrderDocument> Page(HttpContext context, ScenarioPlan plan, Func<OrderSheets, IReadOnlyList<OrderSheet>> choose)
+    /// <summary>
+    /// Renders the page by itself: the components of web applications would bring keys and cookies for forms, which there are none of.
+    /// </summary>
+    private static async Task<ContentHttpResult> PageAsync(HttpContext context, ScenarioPlan plan, Func<OrderSheets, IReadOnlyList<OrderSheet>> choose)
     {
-        context.Response.Headers[HeaderNames.ContentSecurityPolicy] = Policy;
         OrderSheets sheets = new(plan);
-        return new RazorComponentResult<OrderDocument>(new
+        ParameterView parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
-            Title = $"{OrderSheets.Both(plan.District.Name)}: {plan.Name}",
-            plan.District.Horizon,
-            sheets.OpenSites,
-            Sheets = choose(sheets),
+            [nameof(OrderDocument.Title)] = $"{OrderSheets.Both(plan.District.Name)}: {plan.Name}",
+            [nameof(OrderDocument.Horizon)] = plan.District.Horizon,
+            [nameof(OrderDocument.OpenSites)] = sheets.OpenSites,
+            [nameof(OrderDocument.Sheets)] = choose(sheets),
         });
+        await using HtmlRenderer renderer = new(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
+        string page = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<OrderDocument>(parameters)).ToHtmlString());
+        context.Response.Headers[HeaderNames.ContentSecurityPolicy] = Policy;
+        return TypedResults.Content(page, "text/html; charset=utf-8");
     }
 }

@@ -67,7 +67,10 @@ internal sealed class OrderSheets
             Issues(place),
             [.. substitutes[place].OrderBy(use => use.Day).Select(use => new OrderSubstitute(use.Day, Item(use.Item), use.Recipe, use.Units))],
             Shifts(place),
-            [.. (opening?.Admissions ?? []).OrderBy(admission => admission.Day).Select(admission => new OrderGuests(admission.Day, names.Zone(admission.Zone), admission.Guests))]);
+            [
+                .. (opening?.Admissions ?? []).OrderBy(admission => admission.Day)
+                    .Select(admission => new OrderGuests(admission.Day, names.Zone(admission.Zone), admission.Guests)),
+            ]);
     }
 
     private IEnumerable<(string Place, OrderMove Move)> Arrivals(PlanDecisions decisions) =>

@@ -69,7 +69,8 @@ internal sealed partial class PartErrors(
     private TableError Of(DistrictError error)
     {
         string[] steps = error.Pointer.Split('/');
-        if (steps.Length < 3 || !origins.TryGetValue(steps[1], out IReadOnlyList<int?>? entries) || entries[int.Parse(steps[2], CultureInfo.InvariantCulture)] is not { } row)
+        if (steps.Length < 3 || !origins.TryGetValue(steps[1], out IReadOnlyList<int?>? entries)
+            || entries[int.Parse(steps[2], CultureInfo.InvariantCulture)] is not { } row)
         {
             return new TableError(error.Pointer, JsonValues.Parse(error.Value), error.Message, null, null, null);
         }
@@ -78,7 +79,12 @@ internal sealed partial class PartErrors(
         int? place = name is null ? null : sheet.PlaceOf(name);
         object? cell = place is { } column ? rows[row - 1].Cells.ElementAtOrDefault(column) : null;
         return new TableError(
-            error.Pointer, place is null ? JsonValues.Parse(error.Value) : Value(cell), WithRow(error.Message, entries), row, place is { } found ? Letters(found) : null, name);
+            error.Pointer,
+            place is null ? JsonValues.Parse(error.Value) : Value(cell),
+            WithRow(error.Message, entries),
+            row,
+            place is { } found ? Letters(found) : null,
+            name);
     }
 
     /// <summary>A rule that names another entry by its place in the document names the row instead.</summary>

@@ -30,7 +30,9 @@ internal static class PlanFileEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict);
         group.MapGet("/plan/{part}.{format}", GetAsync).WithName("GetScenarioPlanPartFile")
             .WithSummary("A part of a plan as a file")
-            .WithDescription("Its columns are in docs/files.md; as JSON it is in the plan itself. Only `sites` has the format `geojson`: a map of sites, guests and shipments.")
+            .WithDescription(
+                "Its columns are in docs/files.md; as JSON it is in the plan itself. "
+                + "Only `sites` has the format `geojson`: a map of sites, guests and shipments.")
             .Produces<byte[]>(StatusCodes.Status200OK, types[0], types[1..])
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);

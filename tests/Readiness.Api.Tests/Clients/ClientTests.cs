@@ -42,7 +42,8 @@ public sealed class ClientTests(ApiServer server) : IClassFixture<ApiServer>
     public async Task Files_go_through_the_client_as_streams()
     {
         ReadinessClient client = Client();
-        await client.V1.Baselines.PostAsync((await DocumentAsync(DistrictDocument.Write(TinyDistrict.District with { Id = "streams" })))!, cancellationToken: JsonHttp.Token);
+        string json = DistrictDocument.Write(TinyDistrict.District with { Id = "streams" });
+        await client.V1.Baselines.PostAsync((await DocumentAsync(json))!, cancellationToken: JsonHttp.Token);
         Stream? file = await client.V1.Baselines["streams"].WithPartWithFormat("csv", "stock").GetAsync(cancellationToken: JsonHttp.Token);
         BaselineSummary? imported = await client.V1.Baselines["streams"]["stock"].PostAsync(
             file!, "text/csv", request => request.Headers.Add("If-Match", "*"), JsonHttp.Token);
@@ -57,7 +58,8 @@ public sealed class ClientTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task A_refusal_comes_as_an_exception_with_all_faults()
     {
-        InvalidRequestProblem problem = await Assert.ThrowsAsync<InvalidRequestProblem>(() => PostAsync(Client(), "", new ScenarioChange { ScenarioChangeScaleCases = new() { Factor = -1 } }));
+        InvalidRequestProblem problem = await Assert.ThrowsAsync<InvalidRequestProblem>(
+            () => PostAsync(Client(), "", new ScenarioChange { ScenarioChangeScaleCases = new() { Factor = -1 } }));
         Assert.Equal(400, problem.Status);
         Assert.Contains("/name", problem.Errors!.Select(error => error.Pointer));
     }

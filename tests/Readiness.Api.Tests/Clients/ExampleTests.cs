@@ -38,7 +38,10 @@ public sealed partial class ExampleTests
             program, file, service.Client.BaseAddress!.GetLeftPart(UriPartial.Authority), TinyDistrict.Id, Seconds))!.Value;
 
         Assert.True(exitCode == 0, errors);
-        string[] lines = [.. output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("  ", StringComparison.Ordinal))];
+        string[] lines =
+        [
+            .. output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("  ", StringComparison.Ordinal)),
+        ];
         Assert.Equal(["as it is: completed", "all hands on deck: completed"], lines[..2]);
         JsonElement[] scenarios = [.. (await service.Client.GetJsonAsync("/v1/scenarios")).EnumerateArray()];
         Assert.Equal(2, scenarios.Length);

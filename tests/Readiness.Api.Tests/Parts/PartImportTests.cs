@@ -62,7 +62,9 @@ public sealed class PartImportTests(ApiServer server) : IClassFixture<ApiServer>
         StaffMember person = district.Staff[0];
         using HttpResponseMessage staff = await PostAsync(
             $"{path}/staff",
-            $"id,home,skills,contract,lendable,history,absences\none,{person.Home},{string.Join(' ', person.Skills)},{person.Contract},FALSE,{day.AddDays(-1):O}:{district.ShiftTypes[0].Id},{day:O}:{day:O}:sick\n");
+            "id,home,skills,contract,lendable,history,absences\n"
+            + $"one,{person.Home},{string.Join(' ', person.Skills)},{person.Contract},"
+            + $"FALSE,{day.AddDays(-1):O}:{district.ShiftTypes[0].Id},{day:O}:{day:O}:sick\n");
         Assert.Equal(HttpStatusCode.OK, staff.StatusCode);
         District small = DistrictDocument.Read(await client.GetStringAsync(path, JsonHttp.Token));
         StaffMember only = Assert.Single(small.Staff);
@@ -142,7 +144,7 @@ public sealed class PartImportTests(ApiServer server) : IClassFixture<ApiServer>
         string path = await AddAsync("hopeless");
         JsonElement[] errors = await ErrorsAsync($"{path}/stock", Header + string.Concat(Enumerable.Repeat("short\r\n", 3000)));
         Assert.Equal(1001, errors.Length);
-        Assert.StartsWith("2000 further", errors[^1].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Matches("^20[0-9]{2} further errors", errors[^1].GetProperty("message").GetString());
         JsonElement[] rows = await ErrorsAsync($"{path}/stock", Header + string.Concat(Enumerable.Repeat($"{Place},{Article},1,\r\n", 100_001)));
         Assert.Contains("more than 100001 rows", Assert.Single(rows).GetProperty("message").GetString(), StringComparison.Ordinal);
     }
@@ -208,7 +210,10 @@ public sealed class PartImportTests(ApiServer server) : IClassFixture<ApiServer>
         District district = DistrictDocument.Read(await client.GetStringAsync(path, JsonHttp.Token));
         Assert.Equal([(7, new DateOnly(2020, 3, 1)), (8, new DateOnly(2020, 3, 2))], district.StockLots.Select(lot => (lot.Quantity, lot.Expires!.Value)));
 
-        Table faulty = good with { Rows = [[12L, new DateOnly(2020, 1, 2), 1.5, 43831L], [Place, Article, true, new DateTime(2020, 3, 1, 12, 0, 0)], [Place, Article, 1e300, null]] };
+        Table faulty = good with
+        {
+            Rows = [[12L, new DateOnly(2020, 1, 2), 1.5, 43831L], [Place, Article, true, new DateTime(2020, 3, 1, 12, 0, 0)], [Place, Article, 1e300, null]],
+        };
         JsonElement[] errors = await ErrorsAsync($"{path}/stock", WorkbookFile.Write(faulty), Xlsx);
         Assert.Equal(
             [(2, "A"), (2, "B"), (2, "C"), (2, "D"), (3, "C"), (3, "D"), (4, "C")],
@@ -241,8 +246,9 @@ public sealed class PartImportTests(ApiServer server) : IClassFixture<ApiServer>
             Changed(good, "xl/workbook.xml", null),
             Changed(good, "xl/workbook.xml", "<x:workbook"),
             Changed(good, "xl/worksheets/sheet1.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet>&b;</worksheet>"),
-            Changed(good, "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>99</v></c></row></sheetData></worksheet>"),
-            Changed(good, "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row></sheetData></worksheet>"),
+            Changed(good, "xl/worksheets/sheet1.xml", Worksheet("<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>99</v></c></row></sheetData>")),
+            Changed(good, "xl/worksheets/sheet1.xml", Worksheet(
+                "<dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row></sheetData>")),
             Understated(good, "xl/worksheets/sheet1.xml"),
             Changed(good, "xl/media/bomb.bin", new string('0', 130 * 1024 * 1024)),
         ];
@@ -275,6 +281,8 @@ public sealed class PartImportTests(ApiServer server) : IClassFixture<ApiServer>
         error.GetProperty("column").GetString(),
         error.GetProperty("header").GetString(),
         error.GetProperty("value") is { ValueKind: JsonValueKind.Null } ? null : error.GetProperty("value").ToString());
+
+    private static string Worksheet(string content) => $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{content}</worksheet>";
 
     private static byte[] Changed(byte[] workbook, string entry, string? text)
     {
@@ -315,7 +323,8 @@ public sealed class PartImportTests(ApiServer server) : IClassFixture<ApiServer>
         return request;
     }
 
-    private Task<HttpResponseMessage> PostAsync(string path, byte[] file, string type, string? tag = "*") => client.SendAsync(Request(path, file, type, tag), JsonHttp.Token);
+    private Task<HttpResponseMessage> PostAsync(string path, byte[] file, string type, string? tag = "*") =>
+        client.SendAsync(Request(path, file, type, tag), JsonHttp.Token);
 
     private Task<HttpResponseMessage> PostAsync(string path, string file) => PostAsync(path, Encoding.UTF8.GetBytes(file), Csv);
 

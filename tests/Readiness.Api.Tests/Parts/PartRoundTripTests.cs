@@ -23,19 +23,22 @@ public sealed class PartRoundTripTests
     private static readonly Gen<StockLot[]> Lots = Gen.Select(Place, Article, Quantity, Gen.Bool, Day, (place, item, quantity, expires, day) =>
         new StockLot(place, item, quantity, expires ? day : null)).Array[0, 8];
 
-    private static readonly Gen<ShipmentOutcome> Outcome = Gen.Select(Gen.Int[0, 365], Gen.Double[1e-9, 0.3], Gen.Bool, Gen.Double[1e-9, 1], (delay, probability, whole, share) =>
-        new ShipmentOutcome(delay, probability, whole ? 1 : share));
+    private static readonly Gen<ShipmentOutcome> Outcome = Gen.Select(
+        Gen.Int[0, 365], Gen.Double[1e-9, 0.3], Gen.Bool, Gen.Double[1e-9, 1], (delay, probability, whole, share) => new ShipmentOutcome(delay, probability, whole ? 1 : share));
 
-    private static readonly Gen<Shipment[]> Shipments = Gen.Select(Ids, Article, Place, Quantity, Day, Gen.Int[-1, 40], Outcome.Array[0, 3].Where(Distinct), Shipment).Array[0, 6]
-        .Where(list => list.DistinctBy(shipment => shipment.Id).Count() == list.Length);
+    private static readonly Gen<Shipment[]> Shipments = Gen.Select(
+        Ids, Article, Place, Quantity, Day, Gen.Int[-1, 40], Outcome.Array[0, 3].Where(Distinct), Shipment).Array[0, 6].Where(list => list.DistinctBy(shipment => shipment.Id).Count() == list.Length);
 
     private static readonly Gen<StaffMember[]> People = Gen.Select(
-        Ids, AnyOf([.. Tiny.Facilities.Select(facility => facility.Id)]), Gen.Int[1, (1 << Tiny.Skills.Length) - 1], AnyOf([.. Tiny.Contracts.Select(contract => contract.Id)]),
+        Ids,
+        AnyOf([.. Tiny.Facilities.Select(facility => facility.Id)]),
+        Gen.Int[1, (1 << Tiny.Skills.Length) - 1],
+        AnyOf([.. Tiny.Contracts.Select(contract => contract.Id)]),
         Gen.Bool, Gen.Int[1, 300].Array[0, 3], Person).Array[1, 6].Where(list => list.DistinctBy(person => person.Id).Count() == list.Length);
 
     private static readonly Gen<(StaffMember[] People, Absence[] Absences)> Staff = People.SelectMany(people => Gen.Select(
-        AnyOf([.. people.Select(person => person.Id)]), Day, Gen.Int[0, 20], Gen.Enum<AbsenceKind>(), (person, from, days, kind) => new Absence(person, from, from.AddDays(days), kind))
-        .Array[0, 8].Select(absences => (people, absences)));
+        AnyOf([.. people.Select(person => person.Id)]), Day, Gen.Int[0, 20], Gen.Enum<AbsenceKind>(),
+        (person, from, days, kind) => new Absence(person, from, from.AddDays(days), kind)).Array[0, 8].Select(absences => (people, absences)));
 
     private static readonly Gen<District> Districts = Gen.Select(Lots, Shipments, Staff, (lots, shipments, staff) => Tiny with
     {
@@ -78,7 +81,9 @@ public sealed class PartRoundTripTests
             HashSet<string> people = [.. source.Staff.Select(person => person.Id)];
             District staff = Import(source, target, "staff", workbook: false, merge: true);
             Assert.Equal(InOrder([.. target.Absences.Where(absence => !people.Contains(absence.Staff)), .. source.Absences]), InOrder(staff.Absences));
-            Assert.Equal(people.Union(target.Staff.Select(person => person.Id)).Order(StringComparer.Ordinal), staff.Staff.Select(person => person.Id).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                people.Union(target.Staff.Select(person => person.Id)).Order(StringComparer.Ordinal),
+                staff.Staff.Select(person => person.Id).Order(StringComparer.Ordinal));
         },
         iter: 60);
 

@@ -60,14 +60,16 @@ public sealed class PlanFileTests(PlannedServer server) : IClassFixture<PlannedS
     public async Task The_workbook_of_a_plan_has_a_sheet_for_each_part_with_numbers_as_numbers_and_days_as_days()
     {
         using ZipArchive archive = await WorkbookAsync("plan.xlsx");
-        Assert.Equal(Parts, Xml(archive, "xl/workbook.xml").Descendants().Where(element => element.Name.LocalName == "sheet").Select(sheet => sheet.Attribute("name")!.Value));
+        IEnumerable<XElement> sheets = Xml(archive, "xl/workbook.xml").Descendants().Where(element => element.Name.LocalName == "sheet");
+        Assert.Equal(Parts, sheets.Select(sheet => sheet.Attribute("name")!.Value));
         XElement[] rows = [.. Xml(archive, "xl/worksheets/sheet1.xml").Descendants().Where(element => element.Name.LocalName == "row")];
         Assert.Equal(2, rows.Length);
         XElement[] header = [.. rows[0].Elements()];
         XElement[] cells = [.. rows[1].Elements()];
         int quantity = Array.FindIndex(header, cell => cell.Value == "quantity");
         Assert.Equal(("n", "40"), (cells[quantity].Attribute("t")!.Value, cells[quantity].Value));
-        Assert.Equal(server.District.Horizon.Start.DayNumber - new DateOnly(1899, 12, 30).DayNumber, int.Parse(cells[Array.FindIndex(header, cell => cell.Value == "day")].Value));
+        int day = int.Parse(cells[Array.FindIndex(header, cell => cell.Value == "day")].Value);
+        Assert.Equal(server.District.Horizon.Start.DayNumber - new DateOnly(1899, 12, 30).DayNumber, day);
     }
 
     [Fact]

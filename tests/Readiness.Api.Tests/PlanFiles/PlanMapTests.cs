@@ -16,13 +16,17 @@ public sealed class PlanMapTests
         District tiny = TinyDistrict.District;
         District district = tiny with
         {
-            Facilities = [tiny.Facilities[0] with { Location = new GeoPoint(-17, from) }, tiny.Facilities[1] with { Location = new GeoPoint(-19, to) }, .. tiny.Facilities.RemoveRange(0, 2)],
+            Facilities =
+            [
+                tiny.Facilities[0] with { Location = new GeoPoint(-17, from) }, tiny.Facilities[1] with { Location = new GeoPoint(-19, to) },
+                .. tiny.Facilities.RemoveRange(0, 2),
+            ],
         };
         PlannedShipment shipment = new(tiny.Items[0].Id, tiny.Facilities[0].Id, tiny.Facilities[1].Id, tiny.Horizon.Start, tiny.Horizon.Start, 1);
         JsonElement map = JsonElement.Parse(PlanMap.Write(new ScenarioPlan("b", "n", district, new PlanDecisions([], [], [shipment], [], []))));
         JsonElement geometry = map.GetProperty("features").EnumerateArray().Last().GetProperty("geometry");
         Assert.Equal("MultiLineString", geometry.GetProperty("type").GetString());
-        double[][][] lines = [.. geometry.GetProperty("coordinates").EnumerateArray().Select(line => line.EnumerateArray().Select(p => p.EnumerateArray().Select(n => n.GetDouble()).ToArray()).ToArray())];
+        double[][][] lines = geometry.GetProperty("coordinates").Deserialize<double[][][]>()!;
         double edge = from > 0 ? 180 : -180;
         Assert.Equal([[[from, -17], [edge, -18]], [[-edge, -18], [to, -19]]], lines);
     }

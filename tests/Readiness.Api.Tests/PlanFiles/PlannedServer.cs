@@ -32,7 +32,11 @@ public sealed class PlannedServer : IDisposable
         Store = District.Facilities.First(place => place.Id != Hospital);
         Decisions = Decide();
         SolvePlan solve = (district, _, _, _) => new ReadinessPlan(
-            district, DemandForecaster.Forecast(district), Decisions, new PlanAudit([], ImmutableSortedDictionary<string, Indicator>.Empty, []), new PlanProof(Termination.Optimal, []));
+            district,
+            DemandForecaster.Forecast(district),
+            Decisions,
+            new PlanAudit([], ImmutableSortedDictionary<string, Indicator>.Empty, []),
+            new PlanProof(Termination.Optimal, []));
         server = new ApiServer(solve);
         Path = PostAsync().GetAwaiter().GetResult();
     }
