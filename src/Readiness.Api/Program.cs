@@ -12,14 +12,24 @@ using Readiness.Api.Problems;
 using Readiness.Api.Reference;
 using Readiness.Api.Scenarios;
 using Readiness.Api.Schemas;
+using Readiness.Api.Security;
+using Readiness.Api.Security.Keys;
 using Readiness.Api.Storage;
 using Readiness.Api.Sweeps;
 
+if (KeyCommand.IsMeant(args))
+{
+    return await KeyCommand.RunAsync(args);
+}
+
 WebApplicationBuilder builder = WebApplication.CreateBuilder(ServiceHost.Options(args));
-builder.UseHostDefaults(args);
+if ((builder.UseHostDefaults(args) ?? builder.AddStorage() ?? builder.AddSecurity()) is { } fault)
+{
+    return SettingsFault.Report(fault);
+}
+
 builder.Services.AddReadinessJson();
 builder.Services.AddProblemAnswers();
-builder.Services.AddStorage();
 builder.Services.AddForecasts();
 builder.AddJobs();
 builder.Services.AddScenarios();
@@ -31,6 +41,7 @@ WebApplication app = builder.Build();
 app.UseProblemAnswers();
 if (app.ServesRequests())
 {
+    app.UseSecurity();
     app.UseIdempotency();
     app.MapReference();
     app.MapSchemas();
@@ -41,6 +52,8 @@ if (app.ServesRequests())
     app.MapPlanFiles();
     app.MapOrders();
     app.MapComparisons();
+    app.MapSecurity();
 }
 
 await app.RunAsync();
+return 0;

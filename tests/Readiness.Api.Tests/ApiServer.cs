@@ -17,6 +17,7 @@ public sealed class ApiServer : WebApplicationFactory<Program>
     private readonly SolvePlan? solve;
     private readonly Dictionary<string, string> settings;
     private readonly TemporaryFolder? folder;
+    private readonly ILoggerProvider? log;
 
     public ApiServer()
         : this(null)
@@ -25,8 +26,15 @@ public sealed class ApiServer : WebApplicationFactory<Program>
 
     /// <summary>Starts a service with another planner or other settings.</summary>
     internal ApiServer(SolvePlan? solve, params (string Key, string Value)[] settings)
+        : this(solve, null, settings)
+    {
+    }
+
+    /// <summary>Starts a service whose log, down to the least detail, goes somewhere.</summary>
+    internal ApiServer(SolvePlan? solve, ILoggerProvider? log, params (string Key, string Value)[] settings)
     {
         this.solve = solve;
+        this.log = log;
         this.settings = settings.ToDictionary(s => s.Key, s => s.Value);
         if (!this.settings.ContainsKey(DatabaseSetting))
         {
@@ -55,7 +63,14 @@ public sealed class ApiServer : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         // What the service logs about provoked failures would drown what a test says.
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging =>
+        {
+            logging.ClearProviders();
+            if (log is not null)
+            {
+                logging.AddProvider(log).AddFilter((_, _, _) => true).SetMinimumLevel(LogLevel.Trace);
+            }
+        });
         foreach ((string key, string value) in settings)
         {
             builder.UseSetting(key, value);

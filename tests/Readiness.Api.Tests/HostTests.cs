@@ -106,13 +106,4 @@ public sealed class HostTests(ApiServer server) : IClassFixture<ApiServer>
         using HttpResponseMessage response = await small.Client.PostJsonAsync(path, "{" + new string(' ', 4000) + "}");
         await response.ProblemAsync(HttpStatusCode.RequestEntityTooLarge);
     }
-
-    [Fact]
-    public void A_setting_out_of_its_range_ends_the_start()
-    {
-        // The start has failed either way, but on a busy machine the factory may ask the host for its services after they are gone, and then says that instead of why.
-        Exception[] faults = [.. Enumerable.Range(0, 20).Select(_ => Assert.ThrowsAny<Exception>(() => new ApiServer(null, ("Readiness:ConcurrentSolves", "0"))))];
-        Exception fault = faults.First(fault => fault is not ObjectDisposedException);
-        Assert.Contains("Readiness", fault.Message, StringComparison.Ordinal);
-    }
 }

@@ -19,8 +19,10 @@ public sealed partial class ReferenceTests(ApiServer server) : IClassFixture<Api
         Assert.Equal(
             [
                 "DELETE /v1/baselines/{id}",
+                "DELETE /v1/keys/{id}",
                 "DELETE /v1/scenarios/{id}",
                 "DELETE /v1/sweeps/{id}",
+                "GET /v1/audit",
                 "GET /v1/baselines",
                 "GET /v1/baselines/{id}",
                 "GET /v1/baselines/{id}/assessment",
@@ -28,6 +30,7 @@ public sealed partial class ReferenceTests(ApiServer server) : IClassFixture<Api
                 "GET /v1/baselines/{id}/{part}",
                 "GET /v1/baselines/{id}/{part}.{format}",
                 "GET /v1/comparisons",
+                "GET /v1/keys",
                 "GET /v1/scenarios",
                 "GET /v1/scenarios/{id}",
                 "GET /v1/scenarios/{id}/events",
@@ -42,6 +45,7 @@ public sealed partial class ReferenceTests(ApiServer server) : IClassFixture<Api
                 "GET /v1/sweeps/{id}",
                 "POST /v1/baselines",
                 "POST /v1/baselines/{id}/{part}",
+                "POST /v1/keys",
                 "POST /v1/scenarios",
                 "POST /v1/scenarios/{id}/stop",
                 "POST /v1/sweeps",

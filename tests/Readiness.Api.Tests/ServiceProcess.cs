@@ -42,6 +42,40 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return new ServiceProcess(process, await address.Task.WaitAsync(TimeSpan.FromSeconds(60), JsonHttp.Token));
     }
 
+    /// <summary>Runs the program to its end, as one that does not start or that is only a command; kills it if it serves instead.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Readiness.Api.dll"));
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process process = Process.Start(start)!;
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(JsonHttp.Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        try
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
+
     /// <summary>Ends it at once, as the system does when memory runs out: nothing of it can prepare for that.</summary>
     public async Task KillAsync()
     {

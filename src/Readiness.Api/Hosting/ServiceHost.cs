@@ -24,13 +24,17 @@ internal static class ServiceHost
         return new WebApplicationOptions { Args = args, ContentRootPath = given ? null : AppContext.BaseDirectory };
     }
 
-    /// <summary>Sets the default address and the limits of the server.</summary>
+    /// <summary>Checks the settings, and sets the default address and the limits of the server.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="args">Arguments of the command line.</param>
-    public static void UseHostDefaults(this WebApplicationBuilder builder, string[] args)
+    /// <returns>What is wrong with the settings; none if nothing is.</returns>
+    public static string? UseHostDefaults(this WebApplicationBuilder builder, string[] args)
     {
         builder.Configuration.AddCommandLine(args, Words);
-        ServiceSettings settings = Settings(builder.Configuration);
+        if (SettingsFault.Read(builder.Configuration, out ServiceSettings settings) is { } fault)
+        {
+            return fault;
+        }
 
         // Not in appsettings.json: a value there would win over the environment variable.
         string[] keys = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
@@ -39,20 +43,21 @@ internal static class ServiceHost
             builder.WebHost.UseUrls(settings.Role == ServiceRole.Worker ? AnyPort : Address);
         }
 
-        builder.Services.AddOptions<ServiceSettings>()
-            .BindConfiguration(ServiceSettings.Section)
-            .Validate(s => s.IsValid(), $"A value in the section {ServiceSettings.Section} is outside its documented range.")
-            .ValidateOnStart();
+        builder.Services.AddOptions<ServiceSettings>().BindConfiguration(ServiceSettings.Section);
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.Limits.MaxRequestBodySize = settings.MaxBodyBytes;
+            server.Limits.MaxRequestHeadersTotalSize = settings.Limits.HeaderBytes;
+            server.Limits.MaxConcurrentConnections = settings.Limits.Connections;
             server.AddServerHeader = false;
         });
         builder.Services.AddSingleton(TimeProvider.System);
+        return null;
     }
 
     /// <summary>The settings before there are services; ranges have not been checked.</summary>
     /// <param name="configuration">The configuration.</param>
+    /// <exception cref="InvalidOperationException">A value is not of its type.</exception>
     public static ServiceSettings Settings(IConfiguration configuration) =>
         configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>() ?? new();
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Primitives;
 using Readiness.Api.Json;
 using Readiness.Api.Problems;
+using Readiness.Api.Security.Access;
 
 namespace Readiness.Api.Idempotency;
 
@@ -41,7 +42,15 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
             return;
         }
 
-        string route = context.Request.Path.ToUriComponent();
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AnswerNotKept>() is not null)
+        {
+            await Problem.Invalid([new FieldError("", JsonValues.AsString(key), $"The header {Header} is not possible here: the answer has a secret and is not kept.")])
+                .ExecuteAsync(context);
+            return;
+        }
+
+        // Nobody gets the answer to a request of somebody else.
+        string route = $"{Caller.Of(context)?.Id} {context.Request.Path.ToUriComponent()}";
         string fingerprint = await FingerprintAsync(context.Request);
         (bool mine, bool resumed, IdempotentRequest request) = await store.BeginAsync(route, key, fingerprint);
         if (mine)

@@ -21,6 +21,20 @@ internal static class Problem
         detail: errors.Count == 1 ? errors.First().Message : $"{errors.Count} faults; see errors.",
         extensions: [new("errors", errors)]);
 
+    /// <summary>401: nobody has logged in.</summary>
+    /// <param name="wrong">Whether there was a login that is not, or no longer, valid.</param>
+    public static ProblemHttpResult Unauthorized(bool wrong) => TypedResults.Problem(
+        statusCode: StatusCodes.Status401Unauthorized,
+        title: "A login is required.",
+        detail: wrong
+            ? "The key or token is not valid, or no longer."
+            : "Send an API key or a token: Authorization: Bearer ..., or X-Api-Key with a key.");
+
+    /// <summary>403: the caller may not do this.</summary>
+    /// <param name="detail">Why not.</param>
+    public static ProblemHttpResult Forbidden(string detail) => TypedResults.Problem(
+        statusCode: StatusCodes.Status403Forbidden, title: "This is not allowed.", detail: detail);
+
     /// <summary>404: there is no such thing.</summary>
     /// <param name="kind">What was looked for.</param>
     /// <param name="id">Its id.</param>
@@ -71,6 +85,12 @@ internal static class Problem
     /// <param name="detail">How.</param>
     public static ProblemHttpResult PreconditionRequired(string detail) => TypedResults.Problem(
         statusCode: StatusCodes.Status428PreconditionRequired, title: "A precondition is required.", detail: detail);
+
+    /// <summary>429: the caller asks too often.</summary>
+    public static ProblemHttpResult TooMany() => TypedResults.Problem(
+        statusCode: StatusCodes.Status429TooManyRequests,
+        title: "Too many requests.",
+        detail: "You ask more often than this service allows. Retry-After says in how many seconds you may go on.");
 
     /// <summary>429: too much is waiting already.</summary>
     /// <param name="what">What is waiting.</param>

@@ -6,6 +6,7 @@ using Readiness.Api.Comparisons;
 using Readiness.Api.Idempotency;
 using Readiness.Api.Json;
 using Readiness.Api.Scenarios;
+using Readiness.Api.Security.Audit;
 
 namespace Readiness.Api.Reference;
 
@@ -17,7 +18,7 @@ internal sealed class ListReference : IOpenApiOperationTransformer
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         operation.Parameters ??= [];
-        if (operation.OperationId is "ListBaselines" or "ListScenarios" or "ListSweeps" or "GetSweep")
+        if (operation.OperationId is "ListBaselines" or "ListScenarios" or "ListSweeps" or "GetSweep" or "ListKeys" or "ListAudit")
         {
             Add(NextPage.LimitName, ParameterLocation.Query, "Entries of a page.", Number(1, NextPage.Most, NextPage.Standard));
             Add(NextPage.AfterName, ParameterLocation.Query, "Begins after this place, which the `Link` header of the page before names.", Text());
@@ -28,6 +29,16 @@ internal sealed class ListReference : IOpenApiOperationTransformer
             Add(ScenarioListQuery.BaselineName, ParameterLocation.Query, "Only scenarios of this baseline.", Text());
             Add(ScenarioListQuery.StateName, ParameterLocation.Query, "Only scenarios in this state.", Text([.. ScenarioListQuery.States]));
             Add(ScenarioListQuery.SweepName, ParameterLocation.Query, "Only cells of this sweep.", Text());
+        }
+
+        if (operation.OperationId == "ListAudit")
+        {
+            Add(AuditQuery.CallerName, ParameterLocation.Query, "Only requests of this caller.", Text());
+            Add(AuditQuery.MethodName, ParameterLocation.Query, "Only requests of this method.", Text());
+            Add(AuditQuery.TargetName, ParameterLocation.Query, "Only requests about the thing with this id.", Text());
+            Add(AuditQuery.StatusName, ParameterLocation.Query, "Only requests that were answered with this status.", new OpenApiSchema { Type = JsonSchemaType.Integer });
+            Add(AuditQuery.FromName, ParameterLocation.Query, "Only requests of this time or later, such as `2026-03-01T12:00:00Z`.", Text());
+            Add(AuditQuery.ToName, ParameterLocation.Query, "Only requests before this time.", Text());
         }
 
         if (operation.OperationId is "PutBaseline" or "DeleteBaseline" or "PostBaselinePart")
@@ -50,7 +61,7 @@ internal sealed class ListReference : IOpenApiOperationTransformer
                 Number(0, ComparisonEndpoints.MostLimit, ComparisonEndpoints.StandardLimit));
         }
 
-        if (context.Description.HttpMethod == HttpMethods.Post)
+        if (context.Description.HttpMethod == HttpMethods.Post && !context.Description.ActionDescriptor.EndpointMetadata.OfType<AnswerNotKept>().Any())
         {
             Add(
                 IdempotencyMiddleware.Header, ParameterLocation.Header,

@@ -18,6 +18,8 @@ internal static class ReferenceEndpoints
             options.AddOperationTransformer<ForecastReference>();
             options.AddOperationTransformer<ListReference>();
             options.AddOperationTransformer<FileReference>();
+            options.AddDocumentTransformer<SecurityReference>();
+            options.AddOperationTransformer<SecurityReference>();
         });
         DocumentBuild.LeaveOutWork(services);
     }
@@ -26,7 +28,8 @@ internal static class ReferenceEndpoints
     /// <param name="app">The application.</param>
     public static void MapReference(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        // There is nothing in them that is not in the repository, and a browser has no login to show when it opens a page.
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapScalarApiReference("/scalar", options => options
             .WithTitle("Readiness API")
             .DisableDefaultFonts()
@@ -34,7 +37,8 @@ internal static class ReferenceEndpoints
             .DisableMcp()
             .DisableTelemetry()
             .HideClientButton()
-            .HideDeveloperTools());
-        app.MapGet("/", () => TypedResults.Redirect("/scalar")).ExcludeFromDescription();
+            .HideDeveloperTools()
+            .WithNonce()).AllowAnonymous();
+        app.MapGet("/", () => TypedResults.Redirect("/scalar")).ExcludeFromDescription().AllowAnonymous();
     }
 }

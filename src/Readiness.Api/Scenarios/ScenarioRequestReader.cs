@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Readiness.Api.Hosting;
 using Readiness.Api.Json;
 using Readiness.Api.Problems;
 using Readiness.Api.Storage;
@@ -9,7 +11,8 @@ namespace Readiness.Api.Scenarios;
 
 /// <summary>Reads the body of a posted scenario and finds all its faults at once.</summary>
 /// <param name="baselines">The baselines that may be named.</param>
-internal sealed class ScenarioRequestReader(IBaselineStore baselines)
+/// <param name="settings">Say how long and with how many threads a scenario may be solved.</param>
+internal sealed class ScenarioRequestReader(IBaselineStore baselines, IOptions<ServiceSettings> settings)
 {
     /// <summary>Ids that are shown to somebody who names one that is not there.</summary>
     private const int ShownIds = 20;
@@ -33,11 +36,11 @@ internal sealed class ScenarioRequestReader(IBaselineStore baselines)
         string? baselineId = fields.RequiredText("baseline", int.MaxValue);
         string? name = fields.RequiredText("name", ScenarioRequest.LongestName);
         StoredBaseline? baseline = await FindBaselineAsync(fields, baselineId, cancellationToken);
-        SolveSettings settings = ReadSettings(fields);
+        SolveSettings solve = ReadSettings(fields);
         JsonElement changes = ReadChanges(fields, baseline?.District);
         return fields.Errors.Count > 0
             ? (null, fields.Errors)
-            : (new ScenarioOrder(baselineId!, baseline!.Version, name!, changes, settings), fields.Errors);
+            : (new ScenarioOrder(baselineId!, baseline!.Version, name!, changes, solve), fields.Errors);
     }
 
     /// <summary>The baseline that a body names; none if it is not there, which is noted.</summary>
@@ -58,9 +61,15 @@ internal sealed class ScenarioRequestReader(IBaselineStore baselines)
 
     /// <summary>How a body wants its plans to be made.</summary>
     /// <param name="fields">The body.</param>
-    public static SolveSettings ReadSettings(JsonFields fields)
+    public SolveSettings ReadSettings(JsonFields fields)
     {
-        SolveSettings defaults = new();
+        LimitSettings limits = settings.Value.Limits;
+        SolveSettings standard = new();
+        SolveSettings defaults = standard with
+        {
+            TimeLimitSeconds = Math.Min(standard.TimeLimitSeconds, limits.SolveSeconds),
+            Threads = Math.Min(standard.Threads, limits.SolveThreads),
+        };
         if (fields.Optional("options") is not { ValueKind: not JsonValueKind.Null } element)
         {
             return defaults;
@@ -74,9 +83,9 @@ internal sealed class ScenarioRequestReader(IBaselineStore baselines)
 
         options.RefuseUnknown("timeLimitSeconds", "seed", "threads", "workLimit");
         return new SolveSettings(
-            options.Number("timeLimitSeconds", 1, 3600, defaults.TimeLimitSeconds),
+            options.Number("timeLimitSeconds", 1, limits.SolveSeconds, defaults.TimeLimitSeconds),
             options.Integer("seed", 0, int.MaxValue, defaults.Seed),
-            options.Integer("threads", 1, 64, defaults.Threads),
+            options.Integer("threads", 1, limits.SolveThreads, defaults.Threads),
             options.Optional("workLimit") is { ValueKind: not JsonValueKind.Null } ? options.Integer("workLimit", 1, int.MaxValue, 1) : null);
     }
 

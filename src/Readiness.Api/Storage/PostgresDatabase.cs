@@ -5,7 +5,7 @@ using Npgsql;
 namespace Readiness.Api.Storage;
 
 /// <summary>A database of a PostgreSQL server; any number of machines may share it.</summary>
-internal sealed class PostgresDatabase : Database, IAsyncDisposable
+internal sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
 {
     private readonly NpgsqlDataSource source;
 
@@ -40,6 +40,9 @@ internal sealed class PostgresDatabase : Database, IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    /// <inheritdoc />
+    public void Dispose() => source.Dispose();
 
     private static string Words(Uri address)
     {

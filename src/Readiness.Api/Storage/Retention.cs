@@ -44,6 +44,12 @@ internal sealed class Retention(
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(
             "DELETE FROM idempotent_requests WHERE created < @oldest", new { oldest = Database.Text(now.AddHours(-settings.Value.IdempotencyHours)) });
+        if (settings.Value.AuditRetentionDays > 0)
+        {
+            await connection.ExecuteAsync(
+                "DELETE FROM audit_log WHERE time < @oldest", new { oldest = Database.Text(now.AddDays(-settings.Value.AuditRetentionDays)) });
+        }
+
         await connection.ExecuteAsync(UnusedVersions);
         await connection.ExecuteAsync(UnusedPlans);
         return removed;
