@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Readiness.Api.Tests;
@@ -7,13 +8,17 @@ internal sealed class ServiceProcess : IAsyncDisposable
 {
     private readonly Process process;
 
-    private ServiceProcess(Process process, Uri address)
+    private ServiceProcess(Process process, ConcurrentQueue<string> output, Uri address)
     {
         this.process = process;
+        Output = output;
         Client = new HttpClient { BaseAddress = address };
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>The lines that it has written so far.</summary>
+    public IReadOnlyCollection<string> Output { get; }
 
     /// <summary>Starts it and waits until it answers.</summary>
     public static async Task<ServiceProcess> StartAsync(params string[] arguments)
@@ -26,9 +31,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
         const string Said = "Now listening on: ";
         Process process = Process.Start(start)!;
+        ConcurrentQueue<string> output = new();
         TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) =>
         {
+            output.Enqueue(line.Data ?? "");
             if (line.Data is null)
             {
                 address.TrySetException(new InvalidOperationException("The service ended before it listened."));
@@ -39,7 +46,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             }
         };
         process.BeginOutputReadLine();
-        return new ServiceProcess(process, await address.Task.WaitAsync(TimeSpan.FromSeconds(60), JsonHttp.Token));
+        return new ServiceProcess(process, output, await address.Task.WaitAsync(TimeSpan.FromSeconds(60), JsonHttp.Token));
     }
 
     /// <summary>Runs the program to its end, as one that does not start or that is only a command; kills it if it serves instead.</summary>

@@ -32,7 +32,7 @@ internal sealed class SweepRequestReader(ScenarioRequestReader scenarios, IOptio
         string? baselineId = fields.RequiredText("baseline", int.MaxValue);
         string? name = fields.RequiredText("name", SweepRequest.LongestName);
         StoredBaseline? baseline = await scenarios.FindBaselineAsync(fields, baselineId, cancellationToken);
-        SolveSettings solve = ScenarioRequestReader.ReadSettings(fields);
+        SolveSettings solve = scenarios.ReadSettings(fields);
         JsonElement changes = fields.Optional("changes") is { ValueKind: not JsonValueKind.Null } given ? given : NoChanges;
         JsonElement axes = fields.Optional("axes") ?? default;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Readiness.Api.Tests.Security;
 
@@ -65,6 +66,47 @@ public sealed class StartTests
         using HttpClient client = new() { BaseAddress = new UriBuilder(service.Client.BaseAddress!) { Host = "127.0.0.1" }.Uri };
         using HttpResponseMessage response = await client.GetAsync("/v1/baselines", JsonHttp.Token);
         await response.ProblemAsync(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_setting_that_changes_while_it_runs_opens_no_address()
+    {
+        using TemporaryFolder folder = new();
+        string settings = folder.File("appsettings.json");
+        await File.WriteAllTextAsync(settings, "{}", JsonHttp.Token);
+        await using ServiceProcess service = await ServiceProcess.StartAsync("--database", folder.File("store.db"), "--contentRoot", folder.Path);
+        int port = FreePort();
+        await File.WriteAllTextAsync(settings, $$"""{ "Kestrel": { "Endpoints": { "Outside": { "Url": "http://0.0.0.0:{{port}}" } } } }""", JsonHttp.Token);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(JsonHttp.Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (!service.Output.Any(l => l.Contains("Refusing to listen", StringComparison.Ordinal)))
+        {
+            await Task.Delay(50, limit.Token);
+        }
+
+        using TcpClient client = new();
+        await Assert.ThrowsAsync<SocketException>(async () => await client.ConnectAsync(IPAddress.Loopback, port, JsonHttp.Token));
+        await service.Client.GetJsonAsync("/v1/baselines");
+    }
+
+    [Fact]
+    public async Task A_process_that_only_solves_needs_no_login_wherever_it_listens()
+    {
+        using TemporaryFolder folder = new();
+        await using ServiceProcess service = await ServiceProcess.StartAsync("--database", folder.File("store.db"), "--urls", "http://0.0.0.0:0", "--role", "worker");
+        using HttpClient client = new() { BaseAddress = new UriBuilder(service.Client.BaseAddress!) { Host = "127.0.0.1" }.Uri };
+        foreach (string path in (string[])["/v1/baselines", "/v1/keys", "/v1/audit", "/openapi/v1.json", "/scalar/"])
+        {
+            using HttpResponseMessage response = await client.GetAsync(path, JsonHttp.Token);
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>The one line that a program says before it ends.</summary>

@@ -4,6 +4,7 @@ using Readiness.Api.Hosting;
 using Readiness.Api.Idempotency;
 using Readiness.Api.Jobs;
 using Readiness.Api.Scenarios;
+using Readiness.Api.Security.Keys;
 using Readiness.Api.Storage;
 
 namespace Readiness.Api.Tests.Storage;
@@ -30,6 +31,8 @@ internal sealed class StoreBench(Database database, ServiceSettings settings)
     public BaselinePlanStore BaselinePlans => new(database, Options.Create(settings), Time);
 
     public IdempotencyStore Idempotency => new(database, Time);
+
+    public ApiKeyStore Keys => new(database, Time);
 
     public SweepStore Sweeps => new(database);
 

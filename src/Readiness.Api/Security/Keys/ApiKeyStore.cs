@@ -73,7 +73,7 @@ internal sealed class ApiKeyStore(Database database, TimeProvider time)
     public async Task<ApiKey?> FindAsync(string id, CancellationToken cancellationToken)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return (await FindRowAsync(connection, id.Replace("\0", "\ufffd", StringComparison.Ordinal), cancellationToken))?.ToKey();
+        return (await FindRowAsync(connection, id, cancellationToken))?.ToKey();
     }
 
     /// <summary>Keys by id.</summary>
@@ -99,7 +99,7 @@ internal sealed class ApiKeyStore(Database database, TimeProvider time)
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(
             "UPDATE api_keys SET revoked = COALESCE(revoked, @now) WHERE id = @id",
-            new { id = id.Replace("\0", "\ufffd", StringComparison.Ordinal), now = Database.Text(time.GetUtcNow()) },
+            new { id, now = Database.Text(time.GetUtcNow()) },
             cancellationToken: cancellationToken)) > 0;
     }
 

@@ -51,7 +51,7 @@ internal static class KeyCommand
             }
         });
         Command command = new("create", "Makes a key and writes it to standard output, this once.") { name, role, days };
-        command.SetAction((parsed, cancellationToken) => UseAsync(parsed.GetValue(database), cancellationToken, async (keys, audit) =>
+        command.SetAction((parsed, cancellationToken) => UseAsync(parsed.GetValue(database), async (keys, audit) =>
         {
             (ApiKey key, KeyText text) = await keys.AddAsync(
                 parsed.GetValue(name)!, RoleWords.Parse(parsed.GetValue(role))!.Value, parsed.GetValue(days), "command", cancellationToken);
@@ -59,14 +59,14 @@ internal static class KeyCommand
             await Console.Error.WriteLineAsync($"The key {key.Id} ({RoleWords.Word(key.Role)}). It is shown this once:");
             await Console.Out.WriteLineAsync(text.Reveal());
             return 0;
-        }));
+        }, cancellationToken));
         return command;
     }
 
     private static Command List(Option<string?> database)
     {
         Command command = new("list", "Lists the keys, without their secrets.");
-        command.SetAction((parsed, cancellationToken) => UseAsync(parsed.GetValue(database), cancellationToken, async (keys, _) =>
+        command.SetAction((parsed, cancellationToken) => UseAsync(parsed.GetValue(database), async (keys, _) =>
         {
             await Console.Out.WriteLineAsync("id\trole\tcreated\texpires\trevoked\tlast used\tname");
             foreach (ApiKey key in await keys.ListAsync(null, int.MaxValue, cancellationToken))
@@ -76,7 +76,7 @@ internal static class KeyCommand
             }
 
             return 0;
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -84,7 +84,7 @@ internal static class KeyCommand
     {
         Argument<string> id = new("id") { Description = "Id of the key." };
         Command command = new("revoke", "Revokes a key.") { id };
-        command.SetAction((parsed, cancellationToken) => UseAsync(parsed.GetValue(database), cancellationToken, async (keys, audit) =>
+        command.SetAction((parsed, cancellationToken) => UseAsync(parsed.GetValue(database), async (keys, audit) =>
         {
             string key = parsed.GetValue(id)!;
             if (!await keys.RevokeAsync(key, cancellationToken))
@@ -95,14 +95,14 @@ internal static class KeyCommand
 
             await audit.CommandAsync("keys revoke", key);
             return 0;
-        }));
+        }, cancellationToken));
         return command;
     }
 
     private static string Day(DateTimeOffset? time) => time?.ToString("u", CultureInfo.InvariantCulture) ?? "-";
 
     /// <summary>Opens the store of the settings, whose schema is brought up to date first.</summary>
-    private static async Task<int> UseAsync(string? database, CancellationToken cancellationToken, Func<ApiKeyStore, AuditTrail, Task<int>> work)
+    private static async Task<int> UseAsync(string? database, Func<ApiKeyStore, AuditTrail, Task<int>> work, CancellationToken cancellationToken)
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         string? fault = SettingsFault.Read(builder.Configuration, out ServiceSettings settings);
