@@ -5,6 +5,7 @@ using Readiness.Api.Hosting;
 using Readiness.Api.Idempotency;
 using Readiness.Api.Jobs;
 using Readiness.Api.Json;
+using Readiness.Api.Operations;
 using Readiness.Api.Orders;
 using Readiness.Api.Parts;
 using Readiness.Api.PlanFiles;
@@ -32,6 +33,7 @@ builder.Services.AddReadinessJson();
 builder.Services.AddProblemAnswers();
 builder.Services.AddForecasts();
 builder.AddJobs();
+builder.AddOperations();
 builder.Services.AddScenarios();
 builder.Services.AddSweeps();
 builder.Services.AddIdempotency();
@@ -39,6 +41,7 @@ builder.Services.AddReference();
 
 WebApplication app = builder.Build();
 app.UseProblemAnswers();
+app.MapHealth();
 if (app.ServesRequests())
 {
     app.UseSecurity();

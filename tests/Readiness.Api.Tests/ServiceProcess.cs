@@ -42,7 +42,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             }
             else if (line.Data.IndexOf(Said, StringComparison.Ordinal) is >= 0 and int at)
             {
-                address.TrySetResult(new Uri(line.Data[(at + Said.Length)..].Trim()));
+                address.TrySetResult(new Uri(line.Data[(at + Said.Length)..].Split('"')[0].Trim()));
             }
         };
         process.BeginOutputReadLine();
@@ -81,6 +81,21 @@ internal sealed class ServiceProcess : IAsyncDisposable
                 process.Kill();
             }
         }
+    }
+
+    /// <summary>Asks it to stop, as a supervisor does.</summary>
+    public void Terminate()
+    {
+        using Process kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        await process.WaitForExitAsync(JsonHttp.Token).WaitAsync(TimeSpan.FromSeconds(60), JsonHttp.Token);
+        return process.ExitCode;
     }
 
     /// <summary>Ends it at once, as the system does when memory runs out: nothing of it can prepare for that.</summary>

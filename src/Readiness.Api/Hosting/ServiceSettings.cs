@@ -91,6 +91,10 @@ public sealed class ServiceSettings
     [Range(0.0, 36_500.0)]
     public double AuditRetentionDays { get; set; } = 365;
 
+    /// <summary>Seconds for which the process, asked to stop, still answers requests but says that it is not ready, 0 to 300.</summary>
+    [Range(0.0, 300.0)]
+    public double DrainSeconds { get; set; }
+
     /// <summary>Whether callers have to log in.</summary>
     public bool RequiresLogin => ApiKeys || Jwt.IsOn;
 }

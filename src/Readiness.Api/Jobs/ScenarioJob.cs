@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Readiness.Api.Hosting;
+using Readiness.Api.Operations;
 using Readiness.Api.Scenarios;
 using Readiness.Api.Storage;
 using Readiness.Assessment;
@@ -17,6 +19,7 @@ namespace Readiness.Api.Jobs;
 /// <param name="results">Where results go.</param>
 /// <param name="baselinePlans">Plans to compare with.</param>
 /// <param name="thread">Makes plans.</param>
+/// <param name="telemetry">Measures solves.</param>
 /// <param name="settings">Say how long a job may take.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
@@ -26,6 +29,7 @@ internal sealed partial class ScenarioJob(
     JobResults results,
     BaselinePlans baselinePlans,
     SolveThread thread,
+    SolveTelemetry telemetry,
     IOptions<ServiceSettings> settings,
     TimeProvider time,
     ILogger<ScenarioJob> logger)
@@ -37,6 +41,8 @@ internal sealed partial class ScenarioJob(
     /// <param name="job">The claim and what may end it early.</param>
     public async Task RunAsync(RunningJob job)
     {
+        using Activity? span = await telemetry.BeginAsync(job.Claim.ScenarioId, job.Claim.Attempt);
+        long begun = time.GetTimestamp();
         ScenarioState? state;
         PlanComparison? comparison = null;
         ScenarioFailure? failure = null;
@@ -56,15 +62,19 @@ internal sealed partial class ScenarioJob(
             (state, failure) = (ScenarioState.Failed, Describe(fault));
         }
 
+        string outcome = "lost";
         if (state is not { } end)
         {
-            await results.RequeueAsync(job.Claim);
+            outcome = await results.RequeueAsync(job.Claim) ? "requeued" : outcome;
             LogRequeue(logger, job.Claim.ScenarioId);
         }
         else if (await results.EndAsync(job.Claim, end, end == ScenarioState.Completed ? comparison : null, failure))
         {
+            outcome = ScenarioRow.Word(end);
             LogEnd(logger, job.Claim.ScenarioId, end);
         }
+
+        SolveTelemetry.Ended(span, outcome, time.GetElapsedTime(begun));
     }
 
     /// <summary>How the scenario ends, which depends on what ended its solve; none sends it back to the queue. Where the claim is lost, nothing is written.</summary>
@@ -98,6 +108,7 @@ internal sealed partial class ScenarioJob(
             return null;
         }
 
+        SolveTelemetry.PlanMade(plan.Proof.Levels);
         if (!await results.KeepPlanAsync(job.Claim, plan))
         {
             job.End(StopReason.LostClaim);

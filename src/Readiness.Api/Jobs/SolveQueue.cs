@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.Options;
 using Readiness.Api.Hosting;
+using Readiness.Api.Operations;
 using Readiness.Api.Scenarios;
 using Readiness.Api.Storage;
 
@@ -61,7 +62,7 @@ internal sealed class SolveQueue(Database database, IOptions<ServiceSettings> se
     /// <returns>The claim; none if nothing waits.</returns>
     public async Task<JobClaim?> ClaimAsync(string owner, CancellationToken cancellationToken)
     {
-        await RequeueLostAsync(cancellationToken);
+        SolveTelemetry.WorkersLost(await RequeueLostAsync(cancellationToken));
         return await database.InTransactionAsync(
             async transaction =>
             {

@@ -47,6 +47,16 @@ internal static class Schema
             cancellationToken);
     }
 
+    /// <summary>Whether a store has the schema of this version, or of a newer one that has come while this process runs.</summary>
+    /// <param name="database">The store.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<bool> IsCurrentAsync(Database database, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT MAX(number) FROM schema_migrations", cancellationToken: cancellationToken)) >= Migrations().Last().Number;
+    }
+
     private static IEnumerable<(long Number, string Sql)> Migrations()
     {
         Assembly assembly = typeof(Schema).Assembly;

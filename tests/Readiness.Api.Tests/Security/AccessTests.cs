@@ -17,7 +17,7 @@ public sealed partial class AccessTests : IDisposable
     public void Dispose() => server.Dispose();
 
     [Fact]
-    public void Only_the_description_of_the_service_is_open_to_strangers()
+    public void Only_the_description_and_the_health_of_the_service_are_open_to_strangers()
     {
         string[] open = [.. Routes().Where(r => r.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(r => r.Pattern).Distinct()];
         Assert.True(open.Length >= 4);
@@ -74,6 +74,9 @@ public sealed partial class AccessTests : IDisposable
     [InlineData("TRACE /v1/baselines HTTP/1.1")]
     [InlineData("PATCH /v1/baselines/xishan HTTP/1.1")]
     [InlineData("ANYTHING /v1/baselines HTTP/1.1")]
+    [InlineData("POST /health/live HTTP/1.1")]
+    [InlineData("GET /health/live/../../v1/baselines HTTP/1.1")]
+    [InlineData("GET /health HTTP/1.1")]
     [InlineData("GET /nowhere HTTP/1.1")]
     [InlineData("GET /v1/keys/ HTTP/1.1")]
     [InlineData("GET /v1/baselines HTTP/1.0")]
@@ -114,8 +117,8 @@ public sealed partial class AccessTests : IDisposable
         Assert.Equal("xishan", (await viewer.GetJsonAsync("/v1/baselines/xishan")).GetProperty("id").GetString());
     }
 
-    /// <summary>What strangers may see: the description of the service, which is public anyway.</summary>
-    private static bool IsPublic(string pattern) => pattern is "/" or "/openapi/{documentName}.json" || pattern.StartsWith("/scalar/", StringComparison.Ordinal);
+    /// <summary>What strangers may see: the description of the service, which is public anyway, and whether it is well.</summary>
+    private static bool IsPublic(string pattern) => pattern is "/" or "/openapi/{documentName}.json" or "/health/live" or "/health/ready" || pattern.StartsWith("/scalar/", StringComparison.Ordinal);
 
     private IEnumerable<(RouteEndpoint Endpoint, string Pattern, string Method)> Routes() =>
         from endpoint in server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

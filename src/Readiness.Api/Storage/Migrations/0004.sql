@@ -31,3 +31,6 @@ CREATE INDEX audit_log_by_target ON audit_log (target, id);
 
 -- A key belongs to the caller that sent it; so far nobody has logged in.
 UPDATE idempotent_requests SET route = 'local ' || route;
+
+-- The trace (W3C traceparent) of the request that posted a scenario, so that the trace of its solve can be linked with it.
+ALTER TABLE scenarios ADD COLUMN trace {text};
