@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.Options;
 using Readiness.Api.Hosting;
+using Readiness.Api.Operations;
 using Readiness.Api.Scenarios;
 using Readiness.Api.Storage;
 
@@ -95,6 +96,7 @@ internal sealed class JobAdmission(Database database, IOptions<ServiceSettings> 
                 cell = (long?)scenario.Place?.Cell,
             },
             transaction);
+        await SolveTelemetry.PostedAsync(transaction, scenario.Id);
         await EventStore.AddAsync(transaction, scenario.Id, ScenarioEvent.StateKind, new ScenarioEvent(ScenarioState.Queued));
     }
 }

@@ -54,25 +54,12 @@ internal sealed partial class SolveTelemetry(Database database, ILogger<SolveTel
         }
     }
 
-    /// <summary>Keeps which trace has posted a scenario, if there is one. Where that fails, only the link is missing.</summary>
+    /// <summary>Keeps which trace has posted a scenario, if there is one, as part of the transaction that stores it.</summary>
+    /// <param name="transaction">The transaction.</param>
     /// <param name="scenario">Id of the scenario.</param>
-    public async Task PostedAsync(string scenario)
-    {
-        if (Activity.Current is not { Recorded: true, Id: { } trace })
-        {
-            return;
-        }
-
-        try
-        {
-            await using DbConnection connection = await database.OpenAsync(CancellationToken.None);
-            await connection.ExecuteAsync("UPDATE scenarios SET trace = @trace WHERE id = @scenario", new { scenario, trace });
-        }
-        catch (Exception fault)
-        {
-            LogUnlinked(logger, scenario, fault);
-        }
-    }
+    public static Task PostedAsync(DbTransaction transaction, string scenario) => Activity.Current is { Recorded: true, Id: { } trace }
+        ? transaction.Connection!.ExecuteAsync("UPDATE scenarios SET trace = @trace WHERE id = @scenario", new { scenario, trace }, transaction)
+        : Task.CompletedTask;
 
     /// <summary>Begins the span of a solve, linked with the request that posted the scenario. Where nobody listens there is none.</summary>
     /// <param name="scenario">Id of the scenario.</param>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Readiness.Api.Idempotency;
 using Readiness.Api.Jobs;
 using Readiness.Api.Json;
-using Readiness.Api.Operations;
 using Readiness.Api.Problems;
 using Readiness.Api.Storage;
 
@@ -65,7 +64,6 @@ internal static class ScenarioEndpoints
         ScenarioStore scenarios,
         SolveQueue queue,
         ScenarioWaiting waiting,
-        SolveTelemetry telemetry,
         TimeProvider time)
     {
         (JsonDocument? document, ProblemHttpResult? refusal) = await JsonBody.ReadAsync(context.Request);
@@ -96,7 +94,6 @@ internal static class ScenarioEndpoints
             return Problem.QueueFull();
         }
 
-        await telemetry.PostedAsync(scenario.Id);
         if (WaitPreference.Read(context.Request.Headers["Prefer"]) is { } wait)
         {
             context.Response.Headers["Preference-Applied"] = "wait";
