@@ -20,6 +20,7 @@ internal static class ReferenceEndpoints
             options.AddOperationTransformer<FileReference>();
             options.AddDocumentTransformer<SecurityReference>();
             options.AddOperationTransformer<SecurityReference>();
+            options.AddOperationTransformer<Deprecation.Reference>();
         });
         DocumentBuild.LeaveOutWork(services);
     }
