@@ -66,7 +66,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
         using Process process = Process.Start(start)!;
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(JsonHttp.Token);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(TimeSpan.FromMinutes(3));
         try
         {
             Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
@@ -94,7 +94,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> EndAsync()
     {
-        await process.WaitForExitAsync(JsonHttp.Token).WaitAsync(TimeSpan.FromSeconds(60), JsonHttp.Token);
+        await process.WaitForExitAsync(JsonHttp.Token).WaitAsync(TimeSpan.FromMinutes(6), JsonHttp.Token);
         return process.ExitCode;
     }
 

@@ -103,7 +103,7 @@ public sealed class TelemetryTests
     private static async Task UntilAsync(Func<bool> condition)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(JsonHttp.Token);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         while (!condition())
         {
             await Task.Delay(50, limit.Token);

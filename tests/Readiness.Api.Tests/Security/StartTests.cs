@@ -78,7 +78,7 @@ public sealed class StartTests
         int port = FreePort();
         await File.WriteAllTextAsync(settings, $$"""{ "Kestrel": { "Endpoints": { "Outside": { "Url": "http://0.0.0.0:{{port}}" } } } }""", JsonHttp.Token);
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(JsonHttp.Token);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         while (!service.Output.Any(l => l.Contains("Refusing to listen", StringComparison.Ordinal)))
         {
             await Task.Delay(50, limit.Token);
