@@ -1,5 +1,5 @@
-using System.Net.Http.Headers;
 using System.Text;
+using System.Text.RegularExpressions;
 using Readiness.Tests.Fuzzing;
 
 namespace Readiness.Api.Tests.Fuzzing;
@@ -10,7 +10,7 @@ namespace Readiness.Api.Tests.Fuzzing;
 /// <param name="Headers">Headers of the request.</param>
 /// <param name="MediaType">Media type of the body.</param>
 /// <param name="Body">The body; none if null.</param>
-internal sealed record FuzzedRequest(HttpMethod Method, string Target, (string Name, string Value)[] Headers, string? MediaType, byte[]? Body)
+internal sealed partial record FuzzedRequest(HttpMethod Method, string Target, (string Name, string Value)[] Headers, string? MediaType, byte[]? Body)
 {
     private static readonly HttpMethod[] Methods =
         [HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch, HttpMethod.Head, HttpMethod.Options, new("NONSENSE")];
@@ -19,18 +19,21 @@ internal sealed record FuzzedRequest(HttpMethod Method, string Target, (string N
 
     /// <summary>Makes up a request to an operation.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="documents">Bodies to start from.</param>
+    /// <param name="documents">JSON bodies to start from.</param>
+    /// <param name="files">Other bodies to start from, with their media types.</param>
     /// <param name="ids">Ids of things that are there.</param>
     /// <param name="random">What decides.</param>
-    public static FuzzedRequest To(ApiOperation operation, IReadOnlyList<FuzzNode> documents, IReadOnlyList<string> ids, Random random)
+    public static FuzzedRequest To(ApiOperation operation, IReadOnlyList<FuzzNode> documents, IReadOnlyList<(string MediaType, byte[] Body)> files, IReadOnlyList<string> ids, Random random)
     {
         bool hasBody = random.Next(20) == 0 ? operation.MediaTypes.Length == 0 : operation.MediaTypes.Length > 0;
+        string mediaType = random.Next(10) > 0 && operation.MediaTypes.Length > 0 ? random.Any(operation.MediaTypes) : random.Any(HostileText.MediaTypes);
+        byte[][] matching = [.. files.Where(f => f.MediaType == mediaType).Select(f => f.Body)];
         return new FuzzedRequest(
             random.Next(20) == 0 ? random.Any(Methods) : operation.Method,
             Path(operation, ids, random) + Query(operation, ids, random),
             [.. HeadersOf(operation, random)],
-            !hasBody ? null : random.Next(10) > 0 && operation.MediaTypes.Length > 0 ? random.Any(operation.MediaTypes) : random.Any(HostileText.MediaTypes),
-            hasBody ? Spoilt(random.Any(documents), random) : null);
+            hasBody ? mediaType : null,
+            !hasBody ? null : matching.Length > 0 ? Damaged(random.Any(matching), random) : Spoilt(random.Any(documents), random));
     }
 
     /// <summary>The message; headers that a client cannot send are left out.</summary>
@@ -55,10 +58,15 @@ internal sealed record FuzzedRequest(HttpMethod Method, string Target, (string N
     public override string ToString() =>
         $"{Method} {Target} {string.Join(' ', Headers.Select(h => $"{h.Name}: {h.Value};"))} {MediaType} {(Body is null ? "" : Encoding.Latin1.GetString(Body))}";
 
-    private static string Path(ApiOperation operation, IReadOnlyList<string> ids, Random random) => string.Concat(
-        operation.Path.Split('/').Skip(1).Select(part => "/" + (part.StartsWith('{') ? Segment(ids, random) : random.Next(200) == 0 ? random.Any(HostileText.Escaped) : part)));
+    private static string Path(ApiOperation operation, IReadOnlyList<string> ids, Random random) => string.Concat(operation.Path.Split('/').Skip(1).Select(
+        part => "/" + (random.Next(200) == 0 ? random.Any(HostileText.Escaped) : Name().Replace(part, name => Value(name.Groups[1].Value, ids, random)))));
 
-    private static string Segment(IReadOnlyList<string> ids, Random random) => random.Next(4) > 0 ? random.Any(ids) : random.Any(HostileText.Escaped);
+    private static string Value(string name, IReadOnlyList<string> ids, Random random) => random.Next(4) == 0 ? random.Any(HostileText.Escaped)
+        : HostileText.Words.TryGetValue(name, out string[]? words) ? random.Any(words)
+        : random.Any(ids);
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Name();
 
     private static string Query(ApiOperation operation, IReadOnlyList<string> ids, Random random)
     {
@@ -102,6 +110,16 @@ internal sealed record FuzzedRequest(HttpMethod Method, string Target, (string N
         // Every sixth is right, so that things come to be there which others can be about.
         FuzzEdit[] edits = random.Next(6) == 0 ? [] : [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Edit(random))];
         return new Fuzzed(0, edits, random.Next(10) == 0 ? [Edit(random)] : []).Bytes(document);
+    }
+
+    private static byte[] Damaged(byte[] body, Random random)
+    {
+        for (int edits = random.Next(4); edits > 0; edits--)
+        {
+            body = Edit(random).Apply(body);
+        }
+
+        return body;
     }
 
     private static FuzzEdit Edit(Random random) => new(random.Next(FuzzEdit.Kinds), random.Next());

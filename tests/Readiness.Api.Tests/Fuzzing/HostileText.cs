@@ -8,9 +8,17 @@ internal static class HostileText
     [
         "", "%20", "0", "-1", "1", "100", "101", "1.5", "1e3", "99999999999999999999", "NaN", "true", "null", "%00", "a%00b", "%FF%FE", "%C0%80", "%ED%A0%80", "%F0%9F%98%B7",
         "%E2%80%AEid", "..", "%2e%2e", "..%2f..", "%2F", "a%2Fb", "%5C", "%3F", "%23", "%25", "%", "%zz", "+", "a+b", "a%26b%3Dc", "'", "%22", "%27%20OR%201%3D1--", "%3Cscript%3E",
-        "*", ";", ":", "@", "[", "{id}", "%7Bid%7D", ",", ",,", "a,b,c", "__proto__", "sample", "current", "queued", "running", "completed",
+        "*", ";", ":", "@", "[", "{id}", "%7Bid%7D", ",", ",,", "a,b,c", "__proto__", "sample", "current", "queued", "running", "completed", "replace", "merge",
         new string('x', 300), new string('9', 400), string.Concat(Enumerable.Repeat("%C3%A9", 900)),
     ];
+
+    /// <summary>What goes into some names of a path.</summary>
+    public static IReadOnlyDictionary<string, string[]> Words { get; } = new Dictionary<string, string[]>
+    {
+        ["part"] = ["stock", "staff", "shipments", "purchases", "issues", "roster", "sites", "guests", "unmet", "flows"],
+        ["format"] = ["csv", "xlsx", "json", "geojson", "CSV", "html"],
+        ["place"] = [.. TinyDistrict.District.Facilities.Select(f => f.Id), .. TinyDistrict.District.CandidateSites.Select(s => s.Id)],
+    };
 
     /// <summary>Values of headers.</summary>
     public static string[] Headers { get; } =

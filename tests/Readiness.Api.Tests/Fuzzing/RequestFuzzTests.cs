@@ -30,15 +30,16 @@ public sealed class RequestFuzzTests
         await TinyDistrict.AddToAsync(server.Client);
         ApiOperation[] operations = ApiOperation.All(await server.Client.GetJsonAsync("/openapi/v1.json"));
         FuzzNode[] documents = [.. Documents.Concat(operations.SelectMany(o => o.Examples)).Select(FuzzNode.Parse)];
+        (string, byte[])[] files = await FilesAsync(server.Client);
         List<string> ids = [TinyDistrict.Id, "xishan"];
-        long number = 0, early = 0;
+        long number = 0, early = 0, done = 0;
         long all = Fuzzed.Iterations(UsualRequests) is > 0 and var usual ? usual : Check.Iter;
 
         await Gen.Int[0, int.MaxValue - 1].SampleAsync(
             async seed =>
             {
                 Random random = new(seed);
-                FuzzedRequest request = FuzzedRequest.To(random.Any(operations), documents, ids, random);
+                FuzzedRequest request = FuzzedRequest.To(random.Any(operations), documents, files, ids, random);
                 using HttpRequestMessage message = request.Message(server.Client.BaseAddress!);
                 using HttpResponseMessage answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, JsonHttp.Token);
                 try
@@ -52,13 +53,28 @@ public sealed class RequestFuzzTests
 
                 Remember(ids, answer);
                 number++;
+                done += answer.IsSuccessStatusCode ? 1 : 0;
                 early = number == all / 2 ? GC.GetTotalMemory(forceFullCollection: true) : early;
             },
             iter: all,
             threads: 1);
 
         long growth = GC.GetTotalMemory(forceFullCollection: true) - early;
+        Assert.True(done > number / 20, $"Only {done} of {number} requests did anything.");
         Assert.True(growth < MostGrowth, $"The second half of {number} requests left {growth >> 20} MiB behind.");
+    }
+
+    /// <summary>Files that the service gives out and takes back.</summary>
+    private static async Task<(string MediaType, byte[] Body)[]> FilesAsync(HttpClient client)
+    {
+        List<(string, byte[])> files = [];
+        foreach (string name in (string[])["stock.csv", "staff.csv", "shipments.csv", "stock.xlsx", "staff.xlsx", "shipments.xlsx"])
+        {
+            using HttpResponseMessage answer = await client.GetAsync($"/v1/baselines/{TinyDistrict.Id}/{name}", JsonHttp.Token);
+            files.Add((answer.EnsureSuccessStatusCode().Content.Headers.ContentType!.MediaType!, await answer.Content.ReadAsByteArrayAsync(JsonHttp.Token)));
+        }
+
+        return [.. files];
     }
 
     /// <summary>Notes the id of what an answer says is new; only the latest are kept.</summary>
