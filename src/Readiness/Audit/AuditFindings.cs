@@ -8,6 +8,7 @@ namespace Readiness.Audit;
 internal sealed record AuditFindings(
     AuditContext Context,
     SiteAudit Sites,
+    WorkTable Table,
     CoverAudit Cover,
     WorkingTimeAudit Time,
     TransferAudit Transfers,

@@ -26,6 +26,12 @@ public static class PlanAuditor
         ArgumentNullException.ThrowIfNull(district);
         ArgumentNullException.ThrowIfNull(forecast);
         ArgumentNullException.ThrowIfNull(decisions);
+        return Find(district, forecast, decisions).ToAudit();
+    }
+
+    /// <summary>What an audit derives from the decisions of a plan, day by day.</summary>
+    internal static AuditFindings Find(District district, DemandForecast forecast, PlanDecisions decisions)
+    {
         var context = new AuditContext(district, forecast, decisions);
 
         var sites = new SiteAudit(context);
@@ -57,6 +63,6 @@ public static class PlanAuditor
         var unmet = new UnmetAudit(context, sites, table, cover, issues, stock, causes);
         unmet.Run();
         var use = new SupplyUse(context, table, cover, issues);
-        return new AuditFindings(context, sites, cover, time, transfers, issues, purchases, stock, unmet, use).ToAudit();
+        return new AuditFindings(context, sites, table, cover, time, transfers, issues, purchases, stock, unmet, use);
     }
 }
