@@ -6,6 +6,7 @@ using Readiness.Benchmarks.Tables.Load;
 using Readiness.Benchmarks.Tables.National;
 using Readiness.Benchmarks.Tables.Shifts;
 using Readiness.Benchmarks.Tables.Sites;
+using Readiness.Benchmarks.Tables.Stress;
 using Readiness.Benchmarks.Tables.Supplies;
 
 namespace Readiness.Benchmarks.Tables;
@@ -47,6 +48,7 @@ internal static class TableCommand
             SupplyCommand.Create(clock),
             ForecastCommand.Create(clock),
             LoadCommand.Create(clock),
+            StressCommand.Create(clock),
         };
         var root = new RootCommand("Yardsticks of Readiness. Anything but a table goes to BenchmarkDotNet.") { table };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration

@@ -21,6 +21,9 @@ internal sealed class FixedPlan
     private readonly PlannedSupplies supplies;
     private readonly UnmetInFuture unmet;
 
+    // By shipment of the plan: its transfer.
+    private readonly int[] transferOf;
+
     public FixedPlan(ReadinessPlan plan)
     {
         this.plan = plan;
@@ -29,6 +32,12 @@ internal sealed class FixedPlan
         shifts = new PlannedShifts(findings.Context, findings.Table);
         supplies = new PlannedSupplies(findings, shifts.Crews);
         unmet = new UnmetInFuture(plan.Decisions);
+        Dictionary<(int, int, int, int), int> positions = Enumerable.Range(0, supplies.Transfers.Count).ToDictionary(at => Key(supplies.Transfers[at]));
+        transferOf =
+        [
+            .. plan.Decisions.Shipments.Select(sent => positions[
+                (index.Items[sent.Item], index.Places[sent.From], index.Places[sent.To], plan.District.Horizon.DayOf(sent.Day))]),
+        ];
     }
 
     /// <summary>What is done in a future.</summary>
@@ -50,20 +59,12 @@ internal sealed class FixedPlan
         };
     }
 
-    private IEnumerable<PlannedShipment> Shipments(ShelfExecution execution)
-    {
-        PlanningHorizon horizon = plan.District.Horizon;
-        for (int at = 0; at < supplies.Transfers.Count; at++)
-        {
-            AuditedTransfer transfer = supplies.Transfers[at];
-            if (execution.Dispatched[at] > 0)
-            {
-                yield return new PlannedShipment(
-                    plan.District.Items[transfer.Item].Id, index.PlaceIds[transfer.From], index.PlaceIds[transfer.To],
-                    horizon.DateOf(transfer.Day), horizon.DateOf(transfer.Day + transfer.LeadDays), execution.Dispatched[at]);
-            }
-        }
-    }
+    // In the plan's order, so that sums over them round in the same way.
+    private IEnumerable<PlannedShipment> Shipments(ShelfExecution execution) =>
+        from pair in plan.Decisions.Shipments.Zip(transferOf)
+        let units = execution.Dispatched[pair.Second]
+        where units > 0
+        select units == pair.First.Quantity ? pair.First : pair.First with { Quantity = units };
 
     private IEnumerable<StockIssue> Issues(FutureNeeds needs, ShelfExecution execution) =>
         from need in Enumerable.Range(0, needs.Items.Length)
@@ -77,4 +78,6 @@ internal sealed class FixedPlan
         let use = supplies.Recipes[at]
         select new SubstitutedIssue(
             needs.Items[use.Need].Id, plan.District.Items[needs.Items[use.Need].Item].Id, use.Recipe.Id, plan.District.Horizon.DateOf(use.Day), execution.OfRecipe[at]);
+
+    private static (int Item, int From, int To, int Day) Key(AuditedTransfer transfer) => (transfer.Item, transfer.From, transfer.To, transfer.Day);
 }

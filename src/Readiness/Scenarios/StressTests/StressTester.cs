@@ -81,7 +81,8 @@ public sealed class StressTester
             }
             else if (test(sampler.Sample(number)) is { } figures)
             {
-                progress?.Report(new StressTestProgress(tally.Add(number, figures), count, Stopwatch.GetElapsedTime(started)));
+                int done = tally.Add(number, figures);
+                progress?.Report(new StressTestProgress(done, count, Stopwatch.GetElapsedTime(started)));
             }
         });
         return tally.ToBatch(settings, options.Replan is not null);
