@@ -16,6 +16,7 @@ using Readiness.Api.Schemas;
 using Readiness.Api.Security;
 using Readiness.Api.Security.Keys;
 using Readiness.Api.Storage;
+using Readiness.Api.StressTests;
 using Readiness.Api.Sweeps;
 
 if (KeyCommand.IsMeant(args))
@@ -34,6 +35,7 @@ builder.Services.AddProblemAnswers();
 builder.Services.AddForecasts();
 builder.AddJobs();
 builder.AddOperations();
+builder.AddStressTests();
 builder.Services.AddScenarios();
 builder.Services.AddSweeps();
 builder.Services.AddIdempotency();
@@ -52,6 +54,7 @@ if (app.ServesRequests())
     app.MapParts();
     app.MapScenarios();
     app.MapSweeps();
+    app.MapStressTests();
     app.MapPlanFiles();
     app.MapOrders();
     app.MapComparisons();

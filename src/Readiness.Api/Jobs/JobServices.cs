@@ -22,6 +22,7 @@ internal static class JobServices
         services.AddSingleton<BaselinePlans>();
         services.AddSingleton<JobResults>();
         services.AddSingleton<ScenarioJob>();
+        services.AddSingleton<IJobSource, ScenarioSource>();
         services.AddHostedService<SolveWorker>();
     }
 }

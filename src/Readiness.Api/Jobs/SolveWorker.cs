@@ -4,16 +4,16 @@ using Readiness.Api.Hosting;
 
 namespace Readiness.Api.Jobs;
 
-/// <summary>Claims scenarios and solves them, so many at the same time as the settings say.</summary>
-/// <param name="queue">Where scenarios wait.</param>
-/// <param name="job">What is done with a scenario whose turn it is.</param>
+/// <summary>Claims jobs and does them, so many at the same time as the settings say.</summary>
+/// <param name="sources">Where jobs wait; one that comes earlier is asked first.</param>
+/// <param name="queue">Tells when a scenario arrives.</param>
 /// <param name="settings">Number of solves at the same time, lease and time limit.</param>
 /// <param name="lifetime">Says when the service is asked to stop; then solves under way go back to the queue.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
 internal sealed partial class SolveWorker(
+    IEnumerable<IJobSource> sources,
     SolveQueue queue,
-    ScenarioJob job,
     IOptions<ServiceSettings> settings,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
@@ -46,11 +46,7 @@ internal sealed partial class SolveWorker(
         {
             try
             {
-                if (await queue.ClaimAsync(owner, stopping) is { } claim)
-                {
-                    await RunAsync(claim, stopping);
-                }
-                else
+                if (!await RunFirstAsync(stopping))
                 {
                     await queue.WaitForArrivalAsync(IdleWait, stopping);
                 }
@@ -68,7 +64,22 @@ internal sealed partial class SolveWorker(
         }
     }
 
-    private async Task RunAsync(JobClaim claim, CancellationToken stopping)
+    /// <summary>Does the first job that waits; returns whether there was one.</summary>
+    private async Task<bool> RunFirstAsync(CancellationToken stopping)
+    {
+        foreach (IJobSource source in sources)
+        {
+            if (await source.ClaimAsync(owner, stopping) is { } claim)
+            {
+                await RunAsync(source, claim, stopping);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task RunAsync(IJobSource source, JobClaim claim, CancellationToken stopping)
     {
         using RunningJob run = new(claim);
         running.TryAdd(run, true);
@@ -83,10 +94,10 @@ internal sealed partial class SolveWorker(
         }
 
         using CancellationTokenSource ended = new();
-        Task watch = WatchAsync(run, ended.Token);
+        Task watch = WatchAsync(source, run, ended.Token);
         try
         {
-            await job.RunAsync(run);
+            await source.RunAsync(run);
         }
         finally
         {
@@ -97,7 +108,7 @@ internal sealed partial class SolveWorker(
     }
 
     /// <summary>Renews the lease until the job has ended, and ends it when a client, the time limit or a lost claim wants it.</summary>
-    private async Task WatchAsync(RunningJob run, CancellationToken ended)
+    private async Task WatchAsync(IJobSource source, RunningJob run, CancellationToken ended)
     {
         TimeSpan renewal = TimeSpan.FromSeconds(settings.Value.LeaseSeconds / 3);
         TimeSpan limit = TimeSpan.FromSeconds(settings.Value.JobTimeLimitSeconds);
@@ -109,7 +120,7 @@ internal sealed partial class SolveWorker(
             {
                 await Task.Delay(CancelPoll, time, ended);
                 bool due = time.GetElapsedTime(renewed) >= renewal;
-                bool? cancelled = due ? await queue.RenewAsync(run.Claim) : await queue.IsCancelledAsync(run.Claim);
+                bool? cancelled = due ? await source.RenewAsync(run.Claim) : await source.IsCancelledAsync(run.Claim);
                 renewed = due ? time.GetTimestamp() : renewed;
                 StopReason reason = cancelled is null ? StopReason.LostClaim
                     : cancelled.Value ? StopReason.Client

@@ -7,6 +7,7 @@ using Readiness.Api.Idempotency;
 using Readiness.Api.Json;
 using Readiness.Api.Scenarios;
 using Readiness.Api.Security.Audit;
+using Readiness.Api.StressTests;
 
 namespace Readiness.Api.Reference;
 
@@ -18,7 +19,7 @@ internal sealed class ListReference : IOpenApiOperationTransformer
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         operation.Parameters ??= [];
-        if (operation.OperationId is "ListBaselines" or "ListScenarios" or "ListSweeps" or "GetSweep" or "ListKeys" or "ListAudit")
+        if (operation.OperationId is "ListBaselines" or "ListScenarios" or "ListStressTests" or "ListSweeps" or "GetSweep" or "ListKeys" or "ListAudit")
         {
             Add(NextPage.LimitName, ParameterLocation.Query, "Entries of a page.", Number(1, NextPage.Most, NextPage.Standard));
             Add(NextPage.AfterName, ParameterLocation.Query, "Begins after this place, which the `Link` header of the page before names.", Text());
@@ -39,6 +40,12 @@ internal sealed class ListReference : IOpenApiOperationTransformer
             Add(AuditQuery.StatusName, ParameterLocation.Query, "Only requests that were answered with this status.", new OpenApiSchema { Type = JsonSchemaType.Integer });
             Add(AuditQuery.FromName, ParameterLocation.Query, "Only requests of this time or later, such as `2026-03-01T12:00:00Z`.", Text());
             Add(AuditQuery.ToName, ParameterLocation.Query, "Only requests before this time.", Text());
+        }
+
+        if (operation.OperationId == "ListStressTests")
+        {
+            Add(StressTestListQuery.ScenarioName, ParameterLocation.Query, "Only tests of this scenario's plan.", Text());
+            Add(StressTestListQuery.StateName, ParameterLocation.Query, "Only tests in this state.", Text([.. StressTestListQuery.States]));
         }
 
         if (operation.OperationId is "PutBaseline" or "DeleteBaseline" or "PostBaselinePart")

@@ -41,7 +41,7 @@ internal sealed class ScenarioExamples : IOpenApiOperationTransformer
     public Task TransformAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (operation.OperationId is "PostScenario" or "StopScenario")
+        if (operation.OperationId is "PostScenario" or "StopScenario" or "PostStressTest" or "StopStressTest")
         {
             operation.Parameters ??= [];
             operation.Parameters.Add(new OpenApiParameter

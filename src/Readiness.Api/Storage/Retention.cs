@@ -34,6 +34,9 @@ internal sealed class Retention(
             (SELECT 1 FROM baselines b WHERE b.id = baseline_plans.baseline AND b.version = baseline_plans.version)
         """;
 
+    /// <summary>The batches of a stress test go when it ends.</summary>
+    private const string OldStressTests = "DELETE FROM stress_tests WHERE finished < @oldest AND state NOT IN ('queued', 'running')";
+
     /// <summary>Removes it.</summary>
     /// <param name="cancellationToken">Gives up; the next sweep goes on.</param>
     /// <returns>Number of scenarios removed.</returns>
@@ -69,6 +72,7 @@ internal sealed class Retention(
                 "SELECT id FROM scenarios WHERE finished < @oldest AND state NOT IN ('queued', 'running') AND sweep IS NULL",
                 new { oldest = Database.Text(oldest) },
                 cancellationToken: cancellationToken))];
+            await connection.ExecuteAsync(OldStressTests, new { oldest = Database.Text(oldest) });
         }
 
         foreach (string id in ids)

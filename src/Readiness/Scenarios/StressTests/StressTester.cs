@@ -73,19 +73,37 @@ public sealed class StressTester
             ? future => Replanned(future, planner, stop.Token)
             : Fixed(new FixedPlan(plan));
         int threads = Math.Max(1, options.Threads / (options.Replan?.Threads ?? 1));
-        Parallel.For(from, from + count, new ParallelOptions { MaxDegreeOfParallelism = threads }, (number, loop) =>
+        int next = from - 1;
+        OnThreads(threads, () =>
         {
-            if (stop.IsCancellationRequested)
+            for (int number = Interlocked.Increment(ref next); number < from + count && !stop.IsCancellationRequested; number = Interlocked.Increment(ref next))
             {
-                loop.Stop();
-            }
-            else if (test(sampler.Sample(number)) is { } figures)
-            {
-                int done = tally.Add(number, figures);
-                progress?.Report(new StressTestProgress(done, count, Stopwatch.GetElapsedTime(started)));
+                if (test(sampler.Sample(number)) is { } figures)
+                {
+                    int done = tally.Add(number, figures);
+                    progress?.Report(new StressTestProgress(done, count, Stopwatch.GetElapsedTime(started)));
+                }
             }
         });
         return tally.ToBatch(settings, options.Replan is not null);
+    }
+
+    // Threads of their own, which have the priority of the caller's, and not those of a pool that others wait for.
+    private static void OnThreads(int count, Action work)
+    {
+        Task[] helpers =
+        [
+            .. Enumerable.Range(1, count - 1).Select(_ => Task.Factory.StartNew(
+                work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default)),
+        ];
+        try
+        {
+            work();
+        }
+        finally
+        {
+            Task.WaitAll(helpers);
+        }
     }
 
     private static Func<Future, FutureFigures?> Fixed(FixedPlan plan) =>
