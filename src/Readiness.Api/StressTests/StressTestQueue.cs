@@ -31,7 +31,7 @@ internal sealed class StressTestQueue(Database database, StressTestResults resul
 
     private const string First = """
         SELECT b.id, b.test FROM stress_batches b JOIN stress_tests t ON t.id = b.test
-        WHERE b.state = 'queued' AND t.state IN ('queued', 'running') ORDER BY b.id LIMIT 1
+        WHERE b.state = 'queued' AND t.state IN ('queued', 'running') ORDER BY t.created, b.id LIMIT 1
         """;
 
     /// <summary>Stores a stress test with its batches at the end of the queue.</summary>
@@ -147,7 +147,7 @@ internal sealed class StressTestQueue(Database database, StressTestResults resul
 
     private TimeSpan Lease => TimeSpan.FromSeconds(settings.Value.LeaseSeconds);
 
-    // The order of the ids is that of the tests and, within a test, of its batches.
+    // Within a test the order of the ids is that of the batches.
     private static object Batch(string test, int number, int first, int futures, string state) => new
     {
         id = string.Create(CultureInfo.InvariantCulture, $"{test}-{number:D6}"),

@@ -6,6 +6,7 @@ using Readiness.Api.Jobs;
 using Readiness.Api.Scenarios;
 using Readiness.Api.Security.Keys;
 using Readiness.Api.Storage;
+using Readiness.Api.StressTests;
 
 namespace Readiness.Api.Tests.Storage;
 
@@ -39,6 +40,12 @@ internal sealed class StoreBench(Database database, ServiceSettings settings)
     public BaselinePlanClaims BaselinePlanClaims => new(database, Options.Create(settings), Time);
 
     public Retention Retention => new(database, Scenarios, Sweeps, Options.Create(settings), Time);
+
+    public StressTestStore StressTests => new(database);
+
+    public StressTestResults StressResults => new(database, Time);
+
+    public StressTestQueue StressQueue => new(database, StressResults, Options.Create(settings), Time);
 
     public ServiceSettings Settings => settings;
 

@@ -15,7 +15,7 @@ public abstract partial class StoreContract
         Database database = await OpenAsync();
         IReadOnlyList<long>[] runs = await Task.WhenAll(
             Enumerable.Range(0, 6).Select(_ => Task.Run(() => Schema.UpdateAsync(database, JsonHttp.Token))));
-        Assert.Equal([1L, 2L, 4L], runs.SelectMany(r => r));
+        Assert.Equal([1L, 2L, 3L, 4L], runs.SelectMany(r => r));
         Assert.Empty(await Schema.UpdateAsync(database, JsonHttp.Token));
     }
 
