@@ -1,5 +1,8 @@
+using System.Data.Common;
 using System.Net;
 using System.Text.Json;
+using Dapper;
+using Readiness.Api.Storage;
 using Readiness.Api.Tests.Storage;
 
 namespace Readiness.Api.Tests;
@@ -199,9 +202,28 @@ public sealed class StressTestTests(ApiServer server, PostgresCluster cluster) :
     {
         using ApiServer all = new(null, (ApiServer.DatabaseSetting, database));
         using ApiServer worker = new(null, (ApiServer.DatabaseSetting, database), ("Readiness:Role", "worker"));
-        string path = await PostReplannedAsync(all.Client, 6);
-        JsonElement done = await all.Client.UntilAsync(path, t => t.State() == "completed");
-        Assert.Equal(6, done.GetProperty("report").GetProperty("futures").GetInt32());
+        string path = await PostReplannedAsync(all.Client, 100);
+
+        // Two owners hold batches at the same time.
+        Database store = Database.Of(database);
+        await using DbConnection connection = await store.OpenAsync(JsonHttp.Token);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(JsonHttp.Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (await connection.ExecuteScalarAsync<long>("SELECT COUNT(DISTINCT owner) FROM stress_batches WHERE state = 'running'") < 2)
+        {
+            await Task.Delay(20, limit.Token);
+        }
+
+        await all.Client.UntilAsync(path, t => t.GetProperty("done").GetInt32() > 1);
+        using HttpResponseMessage stop = await all.Client.SendAsync(HttpMethod.Post, $"{path}/stop", "Prefer", "wait=60");
+        JsonElement stopped = await stop.JsonAsync();
+        Assert.Equal("stopped", stopped.State());
+        Assert.Equal(stopped.GetProperty("done").GetInt32(), stopped.GetProperty("report").GetProperty("futures").GetInt32());
+        if (store is IAsyncDisposable source)
+        {
+            await connection.CloseAsync();
+            await source.DisposeAsync();
+        }
     }
 
     private static async Task<string> PostReplannedAsync(HttpClient client, int futures)

@@ -22,7 +22,7 @@ public sealed class ServiceSettings
     [Range(1, 64)]
     public int ConcurrentSolves { get; set; } = 1;
 
-    /// <summary>Scenarios that may wait for a solve, 1 to 100000; one more is refused with 429.</summary>
+    /// <summary>Scenarios that may wait for a solve, and stress tests that may be unfinished, 1 to 100000; one more is refused with 429.</summary>
     [Range(1, 100_000)]
     public int QueueCapacity { get; set; } = 100;
 
@@ -38,7 +38,7 @@ public sealed class ServiceSettings
     [Range(1, 100)]
     public int MostLostWorkers { get; set; } = 5;
 
-    /// <summary>Seconds that the solve of a scenario and its baseline may take together, 1 to 86400; then the scenario has failed.</summary>
+    /// <summary>Seconds that the solve of a scenario and its baseline may take together, or a batch of a stress test, 1 to 86400; then it has failed.</summary>
     [Range(1.0, 86_400.0)]
     public double JobTimeLimitSeconds { get; set; } = 7500;
 
@@ -54,7 +54,7 @@ public sealed class ServiceSettings
     [Range(1, 1000)]
     public int EpidemicPriors { get; set; } = 4;
 
-    /// <summary>Days after which scenarios that have ended are removed, up to 36500; 0 keeps them.</summary>
+    /// <summary>Days after which scenarios and stress tests that have ended are removed, up to 36500; 0 keeps them.</summary>
     [Range(0.0, 36_500.0)]
     public double RetentionDays { get; set; }
 
