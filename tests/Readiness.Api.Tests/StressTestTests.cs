@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Dapper;
@@ -56,6 +57,27 @@ public sealed class StressTestTests(ApiServer server, PostgresCluster cluster) :
         Assert.Equal(5, test.GetProperty("uncertainty").GetProperty("sickLeave").GetProperty("meanDays").GetDouble());
         Assert.All(test.GetProperty("report").GetProperty("levels").EnumerateArray(), level => Assert.Equal(
             level.GetProperty("planned").GetDouble(), level.GetProperty("mean").GetDouble(), 1e-9));
+    }
+
+    [Fact]
+    public async Task A_district_with_a_forecast_is_tested_in_the_courses_of_its_ensemble()
+    {
+        await TinyDistrict.AddToAsync(server.Client);
+        string before = TinyDistrict.District.Horizon.Start.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string change = $$"""
+            [{ "type": "forecastEpidemic", "forecast": {
+              "series": [{ "id": "city", "newCases": [{ "date": "{{before}}", "count": 40 }] }],
+              "trajectories": 50, "priorEpidemics": 1000, "planFor": { "kind": "mean" } } }]
+            """;
+        using HttpResponseMessage planned = await server.Client.PostJsonAsync("/v1/scenarios", TinyDistrict.Scenario("spread", change, 1), "wait=200");
+        string scenario = (await planned.JsonAsync()).GetProperty("id").GetString()!;
+        using HttpResponseMessage response = await server.Client.PostJsonAsync(
+            Root, $$"""{ "scenario": "{{scenario}}", "futures": 60, "uncertainty": { "shipments": null, "sickLeave": null } }""", "wait=200");
+
+        JsonElement unhoused = (await response.JsonAsync()).GetProperty("report").GetProperty("levels").EnumerateArray()
+            .Single(level => level.GetProperty("id").GetString()!.StartsWith("guests.", StringComparison.Ordinal));
+        Assert.True(unhoused.GetProperty("q05").GetDouble() < unhoused.GetProperty("planned").GetDouble());
+        Assert.True(unhoused.GetProperty("planned").GetDouble() < unhoused.GetProperty("q95").GetDouble());
     }
 
     [Fact]
