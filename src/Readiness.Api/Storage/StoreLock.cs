@@ -11,4 +11,7 @@ internal enum StoreLock : long
 
     /// <summary>Put a sweep into the queue: how many cells wait is counted first.</summary>
     Sweeps = 0x5EAD1_5CE3C,
+
+    /// <summary>Put a stress test into the queue: how many are unfinished is counted first.</summary>
+    StressTests = 0x5EAD1_5CE3D,
 }

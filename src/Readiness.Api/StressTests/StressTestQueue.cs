@@ -40,6 +40,7 @@ internal sealed class StressTestQueue(Database database, StressTestResults resul
     public Task<EnqueueResult> EnqueueAsync(StoredStressTest test, CancellationToken cancellationToken) => database.InTransactionAsync(
         async transaction =>
         {
+            await database.LockAsync(transaction, StoreLock.StressTests, cancellationToken);
             DbConnection connection = transaction.Connection!;
             int rows = await connection.ExecuteAsync(
                 InsertTest,
