@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 using System;
 namespace Readiness.Client.Models
 {
-    /// <summary>How its solve ended.</summary>
+    /// <summary>How the solve ended.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
     public enum Termination
     {

@@ -6,6 +6,7 @@ using Readiness.Client.V1.Baselines;
 using Readiness.Client.V1.Comparisons;
 using Readiness.Client.V1.Scenarios;
 using Readiness.Client.V1.Schema;
+using Readiness.Client.V1.StressTests;
 using Readiness.Client.V1.Sweeps;
 using System.Collections.Generic;
 using System.IO;
@@ -38,6 +39,11 @@ namespace Readiness.Client.V1
         public global::Readiness.Client.V1.Schema.SchemaRequestBuilder Schema
         {
             get => new global::Readiness.Client.V1.Schema.SchemaRequestBuilder(PathParameters, RequestAdapter);
+        }
+        /// <summary>The stressTests property</summary>
+        public global::Readiness.Client.V1.StressTests.StressTestsRequestBuilder StressTests
+        {
+            get => new global::Readiness.Client.V1.StressTests.StressTestsRequestBuilder(PathParameters, RequestAdapter);
         }
         /// <summary>The sweeps property</summary>
         public global::Readiness.Client.V1.Sweeps.SweepsRequestBuilder Sweeps
