@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Readiness.Benchmarks.Tables.Districts;
+using Readiness.Benchmarks.Tables.Fleet;
 using Readiness.Benchmarks.Tables.Forecast;
 using Readiness.Benchmarks.Tables.Joint;
 using Readiness.Benchmarks.Tables.Load;
 using Readiness.Benchmarks.Tables.National;
+using Readiness.Benchmarks.Tables.Service;
 using Readiness.Benchmarks.Tables.Shifts;
 using Readiness.Benchmarks.Tables.Sites;
 using Readiness.Benchmarks.Tables.Stress;
@@ -49,6 +51,8 @@ internal static class TableCommand
             ForecastCommand.Create(clock),
             LoadCommand.Create(clock),
             StressCommand.Create(clock),
+            ServiceCommand.Create(clock),
+            FleetCommand.Create(clock),
         };
         var root = new RootCommand("Yardsticks of Readiness. Anything but a table goes to BenchmarkDotNet.") { table };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration
