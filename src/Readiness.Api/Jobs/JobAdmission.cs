@@ -13,12 +13,14 @@ namespace Readiness.Api.Jobs;
 /// <param name="settings">Say how many may wait.</param>
 internal sealed class JobAdmission(Database database, IOptions<ServiceSettings> settings)
 {
+    private const string Waiting = "(SELECT COUNT(*) FROM scenarios WHERE state = 'queued' AND priority = @priority)";
+
     private const string Insert = """
         INSERT INTO scenarios (id, baseline, baseline_version, name, changes, settings, state, created, priority, sweep, cell)
-        VALUES (@id, @baseline, @version, @name, @changes, @settings, 'queued', @created, @priority, @sweep, @cell)
+        SELECT @id, @baseline, @version, @name, @changes, @settings, 'queued', @created, @priority, @sweep, @cell
         """;
 
-    private const string Waiting = "SELECT COUNT(*) FROM scenarios WHERE state = 'queued' AND priority = @priority";
+    private const string InsertIfRoom = $"{Insert} WHERE {Waiting} < @capacity ON CONFLICT (id) DO NOTHING";
 
     /// <summary>Stores a scenario at the end of the planners' part of the queue.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -27,20 +29,11 @@ internal sealed class JobAdmission(Database database, IOptions<ServiceSettings> 
         async transaction =>
         {
             await database.LockAsync(transaction, StoreLock.Scenarios, cancellationToken);
-            bool known = await transaction.Connection!.ExecuteScalarAsync<long>(
-                "SELECT COUNT(*) FROM scenarios WHERE id = @id", new { id = scenario.Id }, transaction) > 0;
-            if (known)
-            {
-                return EnqueueResult.Accepted;
-            }
-
-            if (await CountAsync(transaction, JobPriority.Scenario) >= settings.Value.QueueCapacity)
-            {
-                return EnqueueResult.Full;
-            }
-
-            await AddAsync(transaction, scenario, JobPriority.Scenario);
-            return EnqueueResult.Accepted;
+            return await AddAsync(transaction, InsertIfRoom, scenario, JobPriority.Scenario, settings.Value.QueueCapacity)
+                || await transaction.Connection!.ExecuteScalarAsync<long>(
+                    "SELECT COUNT(*) FROM scenarios WHERE id = @id", new { id = scenario.Id }, transaction) > 0
+                ? EnqueueResult.Accepted
+                : EnqueueResult.Full;
         },
         cancellationToken);
 
@@ -53,14 +46,14 @@ internal sealed class JobAdmission(Database database, IOptions<ServiceSettings> 
             async transaction =>
             {
                 await database.LockAsync(transaction, StoreLock.Sweeps, cancellationToken);
-                bool known = await transaction.Connection!.ExecuteScalarAsync<long>(
-                    "SELECT COUNT(*) FROM sweeps WHERE id = @id", new { id = sweep.Id }, transaction) > 0;
-                if (known)
+                (long known, long waiting) = await transaction.Connection!.QuerySingleAsync<(long, long)>(
+                    $"SELECT (SELECT COUNT(*) FROM sweeps WHERE id = @id), {Waiting}", new { id = sweep.Id, priority = JobPriority.SweepCell }, transaction);
+                if (known > 0)
                 {
                     return EnqueueResult.Accepted;
                 }
 
-                if (await CountAsync(transaction, JobPriority.SweepCell) + cells.Count > settings.Value.SweepCapacity)
+                if (waiting + cells.Count > settings.Value.SweepCapacity)
                 {
                     return EnqueueResult.Full;
                 }
@@ -68,20 +61,17 @@ internal sealed class JobAdmission(Database database, IOptions<ServiceSettings> 
                 await SweepStore.AddAsync(transaction, sweep);
                 foreach (StoredScenario cell in cells)
                 {
-                    await AddAsync(transaction, cell, JobPriority.SweepCell);
+                    await AddAsync(transaction, Insert, cell, JobPriority.SweepCell);
                 }
 
                 return EnqueueResult.Accepted;
             },
             cancellationToken);
 
-    private static Task<long> CountAsync(DbTransaction transaction, long priority) =>
-        transaction.Connection!.ExecuteScalarAsync<long>(Waiting, new { priority }, transaction);
-
-    private static async Task AddAsync(DbTransaction transaction, StoredScenario scenario, long priority)
+    private static async Task<bool> AddAsync(DbTransaction transaction, string insert, StoredScenario scenario, long priority, long capacity = 0)
     {
-        await transaction.Connection!.ExecuteAsync(
-            Insert,
+        int added = await transaction.Connection!.ExecuteAsync(
+            insert,
             new
             {
                 id = scenario.Id,
@@ -94,9 +84,15 @@ internal sealed class JobAdmission(Database database, IOptions<ServiceSettings> 
                 priority,
                 sweep = scenario.Place?.Sweep,
                 cell = (long?)scenario.Place?.Cell,
+                capacity,
             },
             transaction);
-        await SolveTelemetry.PostedAsync(transaction, scenario.Id);
-        await EventStore.AddAsync(transaction, scenario.Id, ScenarioEvent.StateKind, new ScenarioEvent(ScenarioState.Queued));
+        if (added > 0)
+        {
+            await SolveTelemetry.PostedAsync(transaction, scenario.Id);
+            await EventStore.AddAsync(transaction, scenario.Id, ScenarioEvent.StateKind, new ScenarioEvent(ScenarioState.Queued));
+        }
+
+        return added > 0;
     }
 }

@@ -27,11 +27,10 @@ internal sealed class SweepStore(Database database)
     /// <summary>Adds a sweep as part of a transaction that adds its cells.</summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="sweep">The sweep.</param>
-    /// <returns>Whether it was not there yet.</returns>
-    public static async Task<bool> AddAsync(DbTransaction transaction, StoredSweep sweep) => await transaction.Connection!.ExecuteAsync(
+    public static Task AddAsync(DbTransaction transaction, StoredSweep sweep) => transaction.Connection!.ExecuteAsync(
         """
         INSERT INTO sweeps (id, baseline, baseline_version, name, changes, axes, settings, cells, created)
-        VALUES (@id, @baseline, @version, @name, @changes, @axes, @settings, @cells, @created) ON CONFLICT DO NOTHING
+        VALUES (@id, @baseline, @version, @name, @changes, @axes, @settings, @cells, @created)
         """,
         new
         {
@@ -45,7 +44,7 @@ internal sealed class SweepStore(Database database)
             cells = (long)sweep.Cells,
             created = Database.Text(sweep.Created),
         },
-        transaction) > 0;
+        transaction);
 
     /// <summary>The sweep with an id, if it is there.</summary>
     /// <param name="id">The id.</param>

@@ -9,7 +9,8 @@ namespace Readiness.Api.StressTests;
 
 /// <summary>Reads the body of a posted stress test and finds all its faults at once.</summary>
 /// <param name="scenarios">The scenarios that may be named.</param>
-internal sealed class StressTestRequestReader(ScenarioStore scenarios)
+/// <param name="requests">Reads what stress tests and scenarios have in common.</param>
+internal sealed class StressTestRequestReader(ScenarioStore scenarios, ScenarioRequestReader requests)
 {
     private static readonly string[] Modes = [.. Enum.GetValues<StressTestMode>().Select(mode => JsonNamingPolicy.CamelCase.ConvertName(mode.ToString()))];
 
@@ -40,7 +41,7 @@ internal sealed class StressTestRequestReader(ScenarioStore scenarios)
         SolveSettings? options = null;
         if (mode == StressTestMode.Replanned)
         {
-            options = ScenarioRequestReader.ReadSettings(fields);
+            options = requests.ReadSettings(fields);
         }
         else if (Given(fields, "options"))
         {

@@ -2,7 +2,8 @@ namespace Readiness.Benchmarks.Tables.Fleet;
 
 /// <summary>
 /// A discrete-event simulation of workers that share one database. A worker claims a scenario, solves it, stores the result and claims the next. Claims and stores queue
-/// for the database, which does one after the other; what it does for running solves meanwhile (polls, renewals, reports) leaves it the less time for them.
+/// for the database, which does one after the other; what it does for running solves meanwhile (polls, renewals, reports) leaves it the less time for them. Where that is more than
+/// the database can do, running solves wait, too, with one poll and one report each, and all take turns.
 /// </summary>
 /// <param name="demands">What operations take of the database's time.</param>
 /// <param name="workers">Number of workers.</param>
@@ -11,11 +12,11 @@ namespace Readiness.Benchmarks.Tables.Fleet;
 /// <param name="varies">Whether lengths differ at all.</param>
 internal sealed class FleetSimulation(StoreDemands demands, int workers, double solveSeconds, int seed, bool varies = true)
 {
-    /// <summary>What is left of the database for claims and stores at least, however many solves run.</summary>
-    private const double LeastShare = 0.001;
-
     private readonly PriorityQueue<Step, (double Time, long Order)> agenda = new();
     private readonly Random random = new(seed);
+
+    /// <summary>When the operations that have not ended yet will have.</summary>
+    private readonly Queue<double> ends = new();
     private long order;
 
     private double now;
@@ -24,7 +25,6 @@ internal sealed class FleetSimulation(StoreDemands demands, int workers, double 
     private double free;
     private double work;
     private double waited;
-
     private enum Step
     {
         Claim,
@@ -68,18 +68,22 @@ internal sealed class FleetSimulation(StoreDemands demands, int workers, double 
             }
         }
 
-        return new FleetResult(free, (work + background) / free, solved / (free * workers), waited / (2 * stored));
+        return new FleetResult(free, Math.Min(1, (work + background) / free), solved / (free * workers), waited / (2 * stored));
     }
 
     /// <summary>Lets time pass.</summary>
     private void Advance(double time)
     {
-        background += (time - now) * (1 - ShareLeft);
+        background += (time - now) * Math.Min(1, Load);
         now = time;
+        while (ends.TryPeek(out double end) && end <= now)
+        {
+            ends.Dequeue();
+        }
     }
 
-    /// <summary>What running solves leave of the database.</summary>
-    private double ShareLeft => Math.Max(LeastShare, 1 - (running * demands.WhileRunning));
+    /// <summary>Share of the database's time that running solves want.</summary>
+    private double Load => running * demands.WhileRunning;
 
     /// <summary>Puts an operation into the database's queue; returns when it is done.</summary>
     private double Operate(double demand)
@@ -87,7 +91,11 @@ internal sealed class FleetSimulation(StoreDemands demands, int workers, double 
         double begun = Math.Max(now, free);
         waited += begun - now;
         work += demand;
-        return free = begun + (demand / ShareLeft);
+        double behind = Load < 1 ? demand * Load / (1 - Load) : double.PositiveInfinity;
+        double turns = running * (demands.Poll + demands.Report) / (ends.Count + 1);
+        free = begun + demand + Math.Min(behind, turns);
+        ends.Enqueue(free);
+        return free;
     }
 
     private void Plan(Step step, double time) => agenda.Enqueue(step, (time, order++));

@@ -64,6 +64,9 @@ public sealed class FleetSimulationTests
         double alone = new FleetSimulation(demands with { Poll = 0 }, 4, 2, 1, varies: false).Run(1000).Seconds;
         Assert.True(new FleetSimulation(demands, 4, 2, 1, varies: false).Run(1000).Seconds > alone);
         Assert.Equal(2.0, demands.WorkersAt(0.8, 3.75), 1e-9);
+
+        // Even where polls alone are more than the database can do, everybody gets a turn.
+        Assert.InRange(new FleetSimulation(demands, 100, 2, 1, varies: false).Run(1000).Seconds, 750, 10_000);
     }
 
     [Fact]
