@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Readiness.Benchmarks.Tables.Service;
 
 namespace Readiness.Benchmarks.Tables.Fleet;
 
@@ -8,11 +9,7 @@ internal static class FleetCommand
     /// <summary>Forms the command.</summary>
     public static Command Create(TimeProvider clock)
     {
-        var database = new Option<string?>("--database")
-        {
-            Description = "Connection string of an empty PostgreSQL database whose operations are measured, and which keeps what that leaves; without it a SQLite file that is removed.",
-            HelpName = "S",
-        };
+        Option<bool> server = StoreOption.Create();
         Option<int> jobs = Number("--jobs", "Jobs that go through the store while it is measured.", 2000, 10, 50_000);
         Option<int> clients = Number("--clients", "Operations at the same time while it is measured.", 16, 1, 90);
         Option<int> workers = Number("--workers", "Workers of the greatest simulated fleet.", 1000, 1, 1_000_000);
@@ -26,12 +23,12 @@ internal static class FleetCommand
         };
         var command = new Command("fleet", "A simulation of a great fleet of workers over the measured operations of their store.")
         {
-            database, jobs, clients, workers, scenarios, seed, folder,
+            server, jobs, clients, workers, scenarios, seed, folder,
         };
         TableAction.Set(command, clock, (parsed, preface, cancellationToken) =>
         {
             var request = new FleetRequest(
-                parsed.GetValue(database),
+                StoreOption.Read(parsed, server),
                 parsed.GetValue(jobs),
                 parsed.GetValue(clients),
                 parsed.GetValue(workers),

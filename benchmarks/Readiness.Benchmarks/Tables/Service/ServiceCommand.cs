@@ -17,25 +17,21 @@ internal static class ServiceCommand
         };
         Option<int> cells = Number("--cells", "Cells of the sweep.", 64, 1, 10_000);
         Option<int> work = Number("--work-limit", "Rounds of every solve, which has one thread and no other limit that matters.", 4, 1, 1_000_000);
-        var database = new Option<string?>("--database")
-        {
-            Description = "Connection string of PostgreSQL for the store of all processes, which stays as the runs leave it; without it a SQLite file that is removed.",
-            HelpName = "S",
-        };
+        Option<bool> server = StoreOption.Create();
         var folder = new Option<string>("--out")
         {
             Description = "Folder of the results.",
             DefaultValueFactory = static _ => Path.Combine("artifacts", "table"),
             HelpName = "DIR",
         };
-        var command = new Command("service", "A sweep of a tiny district solved by one worker process of the service, then by several.") { workers, cells, work, database, folder };
+        var command = new Command("service", "A sweep of a tiny district solved by one worker process of the service, then by several.") { workers, cells, work, server, folder };
         TableAction.Set(command, clock, (parsed, preface, cancellationToken) =>
         {
             var request = new ServiceRequest(
                 [.. parsed.GetRequiredValue(workers).Split(',').Select(Count)],
                 parsed.GetValue(cells),
                 parsed.GetValue(work),
-                parsed.GetValue(database),
+                StoreOption.Read(parsed, server),
                 parsed.GetRequiredValue(folder));
             return new ServiceRunner(request, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error)
                 .RunAsync(preface, cancellationToken).GetAwaiter().GetResult();
