@@ -2,8 +2,10 @@
 #pragma warning disable CS0618
 using Microsoft.Kiota.Abstractions.Extensions;
 using Microsoft.Kiota.Abstractions;
+using Readiness.Client.V1.Audit;
 using Readiness.Client.V1.Baselines;
 using Readiness.Client.V1.Comparisons;
+using Readiness.Client.V1.Keys;
 using Readiness.Client.V1.Scenarios;
 using Readiness.Client.V1.Schema;
 using Readiness.Client.V1.StressTests;
@@ -20,6 +22,11 @@ namespace Readiness.Client.V1
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
     public partial class V1RequestBuilder : BaseRequestBuilder
     {
+        /// <summary>The audit property</summary>
+        public global::Readiness.Client.V1.Audit.AuditRequestBuilder Audit
+        {
+            get => new global::Readiness.Client.V1.Audit.AuditRequestBuilder(PathParameters, RequestAdapter);
+        }
         /// <summary>The baselines property</summary>
         public global::Readiness.Client.V1.Baselines.BaselinesRequestBuilder Baselines
         {
@@ -29,6 +36,11 @@ namespace Readiness.Client.V1
         public global::Readiness.Client.V1.Comparisons.ComparisonsRequestBuilder Comparisons
         {
             get => new global::Readiness.Client.V1.Comparisons.ComparisonsRequestBuilder(PathParameters, RequestAdapter);
+        }
+        /// <summary>The keys property</summary>
+        public global::Readiness.Client.V1.Keys.KeysRequestBuilder Keys
+        {
+            get => new global::Readiness.Client.V1.Keys.KeysRequestBuilder(PathParameters, RequestAdapter);
         }
         /// <summary>The scenarios property</summary>
         public global::Readiness.Client.V1.Scenarios.ScenariosRequestBuilder Scenarios

@@ -47,12 +47,15 @@ namespace Readiness.Client.V1.Baselines
         {
         }
         /// <summary>
-        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page.
+        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page. Needs the role viewer.
         /// </summary>
         /// <returns>A List&lt;global::Readiness.Client.Models.BaselineSummary&gt;</returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<List<global::Readiness.Client.Models.BaselineSummary>?> GetAsync(Action<RequestConfiguration<global::Readiness.Client.V1.Baselines.BaselinesRequestBuilder.BaselinesRequestBuilderGetQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -66,21 +69,27 @@ namespace Readiness.Client.V1.Baselines
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             var collectionResult = await RequestAdapter.SendCollectionAsync<global::Readiness.Client.Models.BaselineSummary>(requestInfo, global::Readiness.Client.Models.BaselineSummary.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
             return collectionResult?.AsList();
         }
         /// <summary>
-        /// The body is a district document (its schema: `GET /v1/schema/district`). Every fault is listed in one answer. Another document with the same id is refused: PUT replaces a baseline.
+        /// The body is a district document (its schema: `GET /v1/schema/district`). Every fault is listed in one answer. Another document with the same id is refused: PUT replaces a baseline. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.BaselineSummary"/></returns>
         /// <param name="body">The request body</param>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 409 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 413 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 415 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<global::Readiness.Client.Models.BaselineSummary?> PostAsync(global::Readiness.Client.Models.JsonObject body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -95,14 +104,17 @@ namespace Readiness.Client.V1.Baselines
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "409", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "413", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "415", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.BaselineSummary>(requestInfo, global::Readiness.Client.Models.BaselineSummary.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page.
+        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -121,7 +133,7 @@ namespace Readiness.Client.V1.Baselines
             return requestInfo;
         }
         /// <summary>
-        /// The body is a district document (its schema: `GET /v1/schema/district`). Every fault is listed in one answer. Another document with the same id is refused: PUT replaces a baseline.
+        /// The body is a district document (its schema: `GET /v1/schema/district`). Every fault is listed in one answer. Another document with the same id is refused: PUT replaces a baseline. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="body">The request body</param>
@@ -152,7 +164,7 @@ namespace Readiness.Client.V1.Baselines
             return new global::Readiness.Client.V1.Baselines.BaselinesRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page.
+        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page. Needs the role viewer.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
         public partial class BaselinesRequestBuilderGetQueryParameters 

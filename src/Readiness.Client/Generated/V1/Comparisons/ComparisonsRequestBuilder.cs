@@ -34,14 +34,17 @@ namespace Readiness.Client.V1.Comparisons
         {
         }
         /// <summary>
-        /// Indicators with unit and direction, objective levels with how much of each difference the proofs vouch for, and the decisions that differ (sites, shipments, people). The first scenario is what the others are compared with. 409 while one of them has no plan.
+        /// Indicators with unit and direction, objective levels with how much of each difference the proofs vouch for, and the decisions that differ (sites, shipments, people). The first scenario is what the others are compared with. 409 while one of them has no plan. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.ComparisonReport"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 409 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<global::Readiness.Client.Models.ComparisonReport?> GetAsync(Action<RequestConfiguration<global::Readiness.Client.V1.Comparisons.ComparisonsRequestBuilder.ComparisonsRequestBuilderGetQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -55,13 +58,16 @@ namespace Readiness.Client.V1.Comparisons
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "409", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.ComparisonReport>(requestInfo, global::Readiness.Client.Models.ComparisonReport.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Indicators with unit and direction, objective levels with how much of each difference the proofs vouch for, and the decisions that differ (sites, shipments, people). The first scenario is what the others are compared with. 409 while one of them has no plan.
+        /// Indicators with unit and direction, objective levels with how much of each difference the proofs vouch for, and the decisions that differ (sites, shipments, people). The first scenario is what the others are compared with. 409 while one of them has no plan. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -89,7 +95,7 @@ namespace Readiness.Client.V1.Comparisons
             return new global::Readiness.Client.V1.Comparisons.ComparisonsRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// Indicators with unit and direction, objective levels with how much of each difference the proofs vouch for, and the decisions that differ (sites, shipments, people). The first scenario is what the others are compared with. 409 while one of them has no plan.
+        /// Indicators with unit and direction, objective levels with how much of each difference the proofs vouch for, and the decisions that differ (sites, shipments, people). The first scenario is what the others are compared with. 409 while one of them has no plan. Needs the role viewer.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
         public partial class ComparisonsRequestBuilderGetQueryParameters 

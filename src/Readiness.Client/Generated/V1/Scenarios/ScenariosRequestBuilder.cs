@@ -47,12 +47,15 @@ namespace Readiness.Client.V1.Scenarios
         {
         }
         /// <summary>
-        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page.
+        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page. Needs the role viewer.
         /// </summary>
         /// <returns>A List&lt;global::Readiness.Client.Models.ScenarioSummary&gt;</returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<List<global::Readiness.Client.Models.ScenarioSummary>?> GetAsync(Action<RequestConfiguration<global::Readiness.Client.V1.Scenarios.ScenariosRequestBuilder.ScenariosRequestBuilderGetQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -66,18 +69,23 @@ namespace Readiness.Client.V1.Scenarios
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             var collectionResult = await RequestAdapter.SendCollectionAsync<global::Readiness.Client.Models.ScenarioSummary>(requestInfo, global::Readiness.Client.Models.ScenarioSummary.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
             return collectionResult?.AsList();
         }
         /// <summary>
-        /// Applies typed changes to a baseline and plans the result. Answers 202 at once; with `Prefer: wait=SECONDS` (at most 300) it answers 200 if the solve ends in that time. Every fault of the body is listed in one answer.
+        /// Applies typed changes to a baseline and plans the result. Answers 202 at once; with `Prefer: wait=SECONDS` (at most 300) it answers 200 if the solve ends in that time. Every fault of the body is listed in one answer. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.ScenarioReport"/></returns>
         /// <param name="body">A what-if to be planned.</param>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 413 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 415 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
@@ -95,6 +103,8 @@ namespace Readiness.Client.V1.Scenarios
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "413", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "415", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
@@ -102,7 +112,7 @@ namespace Readiness.Client.V1.Scenarios
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.ScenarioReport>(requestInfo, global::Readiness.Client.Models.ScenarioReport.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page.
+        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -121,7 +131,7 @@ namespace Readiness.Client.V1.Scenarios
             return requestInfo;
         }
         /// <summary>
-        /// Applies typed changes to a baseline and plans the result. Answers 202 at once; with `Prefer: wait=SECONDS` (at most 300) it answers 200 if the solve ends in that time. Every fault of the body is listed in one answer.
+        /// Applies typed changes to a baseline and plans the result. Answers 202 at once; with `Prefer: wait=SECONDS` (at most 300) it answers 200 if the solve ends in that time. Every fault of the body is listed in one answer. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="body">A what-if to be planned.</param>
@@ -152,7 +162,7 @@ namespace Readiness.Client.V1.Scenarios
             return new global::Readiness.Client.V1.Scenarios.ScenariosRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page.
+        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page. Needs the role viewer.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
         public partial class ScenariosRequestBuilderGetQueryParameters 

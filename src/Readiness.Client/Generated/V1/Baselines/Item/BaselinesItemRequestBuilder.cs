@@ -60,14 +60,17 @@ namespace Readiness.Client.V1.Baselines.Item
         {
         }
         /// <summary>
-        /// `If-Match` as for PUT. Refused while a scenario of the baseline waits or is solved; scenarios that have ended stay.
+        /// `If-Match` as for PUT. Refused while a scenario of the baseline waits or is solved; scenarios that have ended stay. Needs the role planner.
         /// </summary>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 409 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 412 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 428 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -80,20 +83,26 @@ namespace Readiness.Client.V1.Baselines.Item
             var requestInfo = ToDeleteRequestInformation(requestConfiguration);
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "409", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "412", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "428", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             await RequestAdapter.SendNoContentAsync(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Its schema: `GET /v1/schema/district`. The `ETag` is the version; with `If-None-Match` it is not sent again.
+        /// Its schema: `GET /v1/schema/district`. The `ETag` is the version; with `If-None-Match` it is not sent again. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.JsonObject"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<global::Readiness.Client.Models.JsonObject?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -106,23 +115,29 @@ namespace Readiness.Client.V1.Baselines.Item
             var requestInfo = ToGetRequestInformation(requestConfiguration);
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.JsonObject>(requestInfo, global::Readiness.Client.Models.JsonObject.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// `If-Match` must have the `ETag` of the version that is replaced: 412 if it is another by now, 428 without it. Scenarios that were posted before keep their version.
+        /// `If-Match` must have the `ETag` of the version that is replaced: 412 if it is another by now, 428 without it. Scenarios that were posted before keep their version. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.BaselineSummary"/></returns>
         /// <param name="body">The request body</param>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 412 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 413 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 415 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 428 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<global::Readiness.Client.Models.BaselineSummary?> PutAsync(global::Readiness.Client.Models.JsonObject body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -137,16 +152,19 @@ namespace Readiness.Client.V1.Baselines.Item
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "412", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "413", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "415", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "428", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.BaselineSummary>(requestInfo, global::Readiness.Client.Models.BaselineSummary.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// `If-Match` as for PUT. Refused while a scenario of the baseline waits or is solved; scenarios that have ended stay.
+        /// `If-Match` as for PUT. Refused while a scenario of the baseline waits or is solved; scenarios that have ended stay. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -165,7 +183,7 @@ namespace Readiness.Client.V1.Baselines.Item
             return requestInfo;
         }
         /// <summary>
-        /// Its schema: `GET /v1/schema/district`. The `ETag` is the version; with `If-None-Match` it is not sent again.
+        /// Its schema: `GET /v1/schema/district`. The `ETag` is the version; with `If-None-Match` it is not sent again. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -184,7 +202,7 @@ namespace Readiness.Client.V1.Baselines.Item
             return requestInfo;
         }
         /// <summary>
-        /// `If-Match` must have the `ETag` of the version that is replaced: 412 if it is another by now, 428 without it. Scenarios that were posted before keep their version.
+        /// `If-Match` must have the `ETag` of the version that is replaced: 412 if it is another by now, 428 without it. Scenarios that were posted before keep their version. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="body">The request body</param>

@@ -40,11 +40,14 @@ namespace Readiness.Client.V1.Sweeps.Item
         {
         }
         /// <summary>
-        /// Cells that are being solved are stopped first.
+        /// Cells that are being solved are stopped first. Needs the role planner.
         /// </summary>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task DeleteAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -57,18 +60,24 @@ namespace Readiness.Client.V1.Sweeps.Item
             var requestInfo = ToDeleteRequestInformation(requestConfiguration);
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             await RequestAdapter.SendNoContentAsync(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// At most `limit` rows; where there are more, the header `Link` (RFC 8288) has the address of the next page.
+        /// At most `limit` rows; where there are more, the header `Link` (RFC 8288) has the address of the next page. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.SweepReport"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<global::Readiness.Client.Models.SweepReport?> GetAsync(Action<RequestConfiguration<global::Readiness.Client.V1.Sweeps.Item.SweepsItemRequestBuilder.SweepsItemRequestBuilderGetQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -82,12 +91,15 @@ namespace Readiness.Client.V1.Sweeps.Item
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.SweepReport>(requestInfo, global::Readiness.Client.Models.SweepReport.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Cells that are being solved are stopped first.
+        /// Cells that are being solved are stopped first. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -106,7 +118,7 @@ namespace Readiness.Client.V1.Sweeps.Item
             return requestInfo;
         }
         /// <summary>
-        /// At most `limit` rows; where there are more, the header `Link` (RFC 8288) has the address of the next page.
+        /// At most `limit` rows; where there are more, the header `Link` (RFC 8288) has the address of the next page. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -134,7 +146,7 @@ namespace Readiness.Client.V1.Sweeps.Item
             return new global::Readiness.Client.V1.Sweeps.Item.SweepsItemRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// At most `limit` rows; where there are more, the header `Link` (RFC 8288) has the address of the next page.
+        /// At most `limit` rows; where there are more, the header `Link` (RFC 8288) has the address of the next page. Needs the role viewer.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
         public partial class SweepsItemRequestBuilderGetQueryParameters 

@@ -34,13 +34,16 @@ namespace Readiness.Client.V1.Baselines.Item.Assessment
         {
         }
         /// <summary>
-        /// Stock in days of supply, staff against workload (WISN), trained people per skill, tests, isolation beds and quarantine rooms, each with a traffic light and its arithmetic; the district first, then the places, the worst first. Nothing is planned for it. Every fault of the parameters is listed in one answer.
+        /// Stock in days of supply, staff against workload (WISN), trained people per skill, tests, isolation beds and quarantine rooms, each with a traffic light and its arithmetic; the district first, then the places, the worst first. Nothing is planned for it. Every fault of the parameters is listed in one answer. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.ReadinessInventory"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<global::Readiness.Client.Models.ReadinessInventory?> GetAsync(Action<RequestConfiguration<global::Readiness.Client.V1.Baselines.Item.Assessment.AssessmentRequestBuilder.AssessmentRequestBuilderGetQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -54,12 +57,15 @@ namespace Readiness.Client.V1.Baselines.Item.Assessment
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.ReadinessInventory>(requestInfo, global::Readiness.Client.Models.ReadinessInventory.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Stock in days of supply, staff against workload (WISN), trained people per skill, tests, isolation beds and quarantine rooms, each with a traffic light and its arithmetic; the district first, then the places, the worst first. Nothing is planned for it. Every fault of the parameters is listed in one answer.
+        /// Stock in days of supply, staff against workload (WISN), trained people per skill, tests, isolation beds and quarantine rooms, each with a traffic light and its arithmetic; the district first, then the places, the worst first. Nothing is planned for it. Every fault of the parameters is listed in one answer. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -87,7 +93,7 @@ namespace Readiness.Client.V1.Baselines.Item.Assessment
             return new global::Readiness.Client.V1.Baselines.Item.Assessment.AssessmentRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// Stock in days of supply, staff against workload (WISN), trained people per skill, tests, isolation beds and quarantine rooms, each with a traffic light and its arithmetic; the district first, then the places, the worst first. Nothing is planned for it. Every fault of the parameters is listed in one answer.
+        /// Stock in days of supply, staff against workload (WISN), trained people per skill, tests, isolation beds and quarantine rooms, each with a traffic light and its arithmetic; the district first, then the places, the worst first. Nothing is planned for it. Every fault of the parameters is listed in one answer. Needs the role viewer.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
         public partial class AssessmentRequestBuilderGetQueryParameters 

@@ -34,14 +34,17 @@ namespace Readiness.Client.V1.Baselines.Item.Forecast
         {
         }
         /// <summary>
-        /// Quantiles over the possible courses that the document&apos;s `epidemic.forecast` leads to, with estimates of the epidemic&apos;s parameters, what cleaning changed in the series, and how forecasts from earlier days did against a weekly baseline. A document without these settings gets its single course, with a note. The first answer for a baseline takes some seconds.
+        /// Quantiles over the possible courses that the document&apos;s `epidemic.forecast` leads to, with estimates of the epidemic&apos;s parameters, what cleaning changed in the series, and how forecasts from earlier days did against a weekly baseline. A document without these settings gets its single course, with a note. The first answer for a baseline takes some seconds. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.ForecastReport"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 409 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<global::Readiness.Client.Models.ForecastReport?> GetAsync(Action<RequestConfiguration<global::Readiness.Client.V1.Baselines.Item.Forecast.ForecastRequestBuilder.ForecastRequestBuilderGetQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -55,13 +58,16 @@ namespace Readiness.Client.V1.Baselines.Item.Forecast
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "409", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.ForecastReport>(requestInfo, global::Readiness.Client.Models.ForecastReport.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Quantiles over the possible courses that the document&apos;s `epidemic.forecast` leads to, with estimates of the epidemic&apos;s parameters, what cleaning changed in the series, and how forecasts from earlier days did against a weekly baseline. A document without these settings gets its single course, with a note. The first answer for a baseline takes some seconds.
+        /// Quantiles over the possible courses that the document&apos;s `epidemic.forecast` leads to, with estimates of the epidemic&apos;s parameters, what cleaning changed in the series, and how forecasts from earlier days did against a weekly baseline. A document without these settings gets its single course, with a note. The first answer for a baseline takes some seconds. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -89,7 +95,7 @@ namespace Readiness.Client.V1.Baselines.Item.Forecast
             return new global::Readiness.Client.V1.Baselines.Item.Forecast.ForecastRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// Quantiles over the possible courses that the document&apos;s `epidemic.forecast` leads to, with estimates of the epidemic&apos;s parameters, what cleaning changed in the series, and how forecasts from earlier days did against a weekly baseline. A document without these settings gets its single course, with a note. The first answer for a baseline takes some seconds.
+        /// Quantiles over the possible courses that the document&apos;s `epidemic.forecast` leads to, with estimates of the epidemic&apos;s parameters, what cleaning changed in the series, and how forecasts from earlier days did against a weekly baseline. A document without these settings gets its single course, with a note. The first answer for a baseline takes some seconds. Needs the role viewer.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
         public partial class ForecastRequestBuilderGetQueryParameters 

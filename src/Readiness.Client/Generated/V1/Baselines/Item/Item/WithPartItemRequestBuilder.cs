@@ -34,13 +34,16 @@ namespace Readiness.Client.V1.Baselines.Item.Item
         {
         }
         /// <summary>
-        /// The same files as at the addresses that end with the format, without an `ETag`: 406 names the possible formats.
+        /// The same files as at the addresses that end with the format, without an `ETag`: 406 names the possible formats. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="Stream"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 406 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<Stream?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -53,13 +56,16 @@ namespace Readiness.Client.V1.Baselines.Item.Item
             var requestInfo = ToGetRequestInformation(requestConfiguration);
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "406", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendPrimitiveAsync<Stream>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Makes a new version of the baseline, or none: every fault of the file is listed in one answer, with row and column. `If-Match` as for PUT. Columns, separators and modes are in docs/files.md.
+        /// Makes a new version of the baseline, or none: every fault of the file is listed in one answer, with row and column. `If-Match` as for PUT. Columns, separators and modes are in docs/files.md. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.BaselineSummary"/></returns>
         /// <param name="body">Binary request body</param>
@@ -67,11 +73,14 @@ namespace Readiness.Client.V1.Baselines.Item.Item
         /// <param name="contentType">The request body content type.</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidTableProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 412 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 413 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 415 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 428 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<global::Readiness.Client.Models.BaselineSummary?> PostAsync(Stream body, string contentType, Action<RequestConfiguration<global::Readiness.Client.V1.Baselines.Item.Item.WithPartItemRequestBuilder.WithPartItemRequestBuilderPostQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -87,16 +96,19 @@ namespace Readiness.Client.V1.Baselines.Item.Item
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidTableProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "412", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "413", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "415", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "428", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.BaselineSummary>(requestInfo, global::Readiness.Client.Models.BaselineSummary.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// The same files as at the addresses that end with the format, without an `ETag`: 406 names the possible formats.
+        /// The same files as at the addresses that end with the format, without an `ETag`: 406 names the possible formats. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -115,7 +127,7 @@ namespace Readiness.Client.V1.Baselines.Item.Item
             return requestInfo;
         }
         /// <summary>
-        /// Makes a new version of the baseline, or none: every fault of the file is listed in one answer, with row and column. `If-Match` as for PUT. Columns, separators and modes are in docs/files.md.
+        /// Makes a new version of the baseline, or none: every fault of the file is listed in one answer, with row and column. `If-Match` as for PUT. Columns, separators and modes are in docs/files.md. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="body">Binary request body</param>
@@ -148,7 +160,7 @@ namespace Readiness.Client.V1.Baselines.Item.Item
             return new global::Readiness.Client.V1.Baselines.Item.Item.WithPartItemRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// Makes a new version of the baseline, or none: every fault of the file is listed in one answer, with row and column. `If-Match` as for PUT. Columns, separators and modes are in docs/files.md.
+        /// Makes a new version of the baseline, or none: every fault of the file is listed in one answer, with row and column. `If-Match` as for PUT. Columns, separators and modes are in docs/files.md. Needs the role planner.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
         public partial class WithPartItemRequestBuilderPostQueryParameters 

@@ -34,12 +34,15 @@ namespace Readiness.Client.V1.Scenarios.Item.Events
         {
         }
         /// <summary>
-        /// Server-sent events: `state`, `progress` (stage, phase and objective levels of the best plan so far), `plan` (values and bounds of the levels, indicators) and, where nothing happens, `heartbeat`. Ends when the scenario has ended. A client that comes back with `Last-Event-ID` hears what it missed, and 204 if that is nothing and nothing will come.
+        /// Server-sent events: `state`, `progress` (stage, phase and objective levels of the best plan so far), `plan` (values and bounds of the levels, indicators) and, where nothing happens, `heartbeat`. Ends when the scenario has ended. A client that comes back with `Last-Event-ID` hears what it missed, and 204 if that is nothing and nothing will come. Needs the role viewer.
         /// </summary>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -53,12 +56,15 @@ namespace Readiness.Client.V1.Scenarios.Item.Events
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             await RequestAdapter.SendNoContentAsync(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Server-sent events: `state`, `progress` (stage, phase and objective levels of the best plan so far), `plan` (values and bounds of the levels, indicators) and, where nothing happens, `heartbeat`. Ends when the scenario has ended. A client that comes back with `Last-Event-ID` hears what it missed, and 204 if that is nothing and nothing will come.
+        /// Server-sent events: `state`, `progress` (stage, phase and objective levels of the best plan so far), `plan` (values and bounds of the levels, indicators) and, where nothing happens, `heartbeat`. Ends when the scenario has ended. A client that comes back with `Last-Event-ID` hears what it missed, and 204 if that is nothing and nothing will come. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>

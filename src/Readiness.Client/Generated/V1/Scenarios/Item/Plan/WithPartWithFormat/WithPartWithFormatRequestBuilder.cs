@@ -38,13 +38,16 @@ namespace Readiness.Client.V1.Scenarios.Item.Plan.WithPartWithFormat
         {
         }
         /// <summary>
-        /// Its columns are in docs/files.md; as JSON it is in the plan itself. Only `sites` has the format `geojson`: a map of sites, guests and shipments.
+        /// Its columns are in docs/files.md; as JSON it is in the plan itself. Only `sites` has the format `geojson`: a map of sites, guests and shipments. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="Stream"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 409 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<Stream?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -57,13 +60,16 @@ namespace Readiness.Client.V1.Scenarios.Item.Plan.WithPartWithFormat
             var requestInfo = ToGetRequestInformation(requestConfiguration);
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "409", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendPrimitiveAsync<Stream>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Its columns are in docs/files.md; as JSON it is in the plan itself. Only `sites` has the format `geojson`: a map of sites, guests and shipments.
+        /// Its columns are in docs/files.md; as JSON it is in the plan itself. Only `sites` has the format `geojson`: a map of sites, guests and shipments. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>

@@ -34,13 +34,16 @@ namespace Readiness.Client.V1.Scenarios.Item.Plan.Orders.Item
         {
         }
         /// <summary>
-        /// What arrives when and from whom, what to dispatch and to issue, who works when, and which sites are open.
+        /// What arrives when and from whom, what to dispatch and to issue, who works when, and which sites are open. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="Stream"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 409 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<Stream?> GetAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -53,13 +56,16 @@ namespace Readiness.Client.V1.Scenarios.Item.Plan.Orders.Item
             var requestInfo = ToGetRequestInformation(requestConfiguration);
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "409", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendPrimitiveAsync<Stream>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// What arrives when and from whom, what to dispatch and to issue, who works when, and which sites are open.
+        /// What arrives when and from whom, what to dispatch and to issue, who works when, and which sites are open. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
