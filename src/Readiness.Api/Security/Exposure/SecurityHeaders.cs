@@ -8,18 +8,18 @@ internal static class SecurityHeaders
 {
     private const string Nothing = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    /// <summary>Sheets to print have their styles in themselves, and nothing else.</summary>
-    private const string Sheet = $"style-src 'unsafe-inline'; {Nothing}";
-
     /// <summary>Sets the headers of an answer when it is about to be sent.</summary>
     /// <param name="context">The request.</param>
     public static Task SetAsync(HttpContext context)
     {
         IHeaderDictionary headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = context.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? Page(nonce)
-            : context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true ? Sheet
-            : Nothing;
+        if (!headers.ContainsKey(HeaderNames.ContentSecurityPolicy))
+        {
+            // A page that needs more says so itself.
+            headers.ContentSecurityPolicy = context.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce ? Page(nonce) : Nothing;
+        }
+
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (!headers.ContainsKey(HeaderNames.CacheControl))
