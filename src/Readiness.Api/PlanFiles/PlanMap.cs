@@ -31,7 +31,12 @@ internal static class PlanMap
     {
         JsonObject properties = new()
         {
-            ["kind"] = "site", ["site"] = site.Id, ["name"] = site.Name.En, ["nameZh"] = site.Name.Zh, ["rooms"] = site.Rooms, ["open"] = opening is not null,
+            ["kind"] = "site",
+            ["site"] = site.Id,
+            ["name"] = site.Name.En,
+            ["nameZh"] = site.Name.Zh,
+            ["rooms"] = site.Rooms,
+            ["open"] = opening is not null,
         };
         if (opening is not null)
         {
@@ -51,8 +56,12 @@ internal static class PlanMap
         index.PlaceLocation(index.Places[site.Site]),
         new JsonObject
         {
-            ["kind"] = "guests", ["zone"] = guests.Key, ["site"] = site.Site, ["guests"] = guests.Sum(admission => admission.Guests),
-            ["from"] = Text(guests.Min(admission => admission.Day)), ["to"] = Text(guests.Max(admission => admission.Day)),
+            ["kind"] = "guests",
+            ["zone"] = guests.Key,
+            ["site"] = site.Site,
+            ["guests"] = guests.Sum(admission => admission.Guests),
+            ["from"] = Text(guests.Min(admission => admission.Day)),
+            ["to"] = Text(guests.Max(admission => admission.Day)),
         });
 
     private static JsonObject ShipmentFlow(IGrouping<(string From, string To), PlannedShipment> shipments, DistrictIndex index) => Line(
@@ -60,7 +69,10 @@ internal static class PlanMap
         index.PlaceLocation(index.Places[shipments.Key.To]),
         new JsonObject
         {
-            ["kind"] = "shipments", ["from"] = shipments.Key.From, ["to"] = shipments.Key.To, ["shipments"] = shipments.Count(),
+            ["kind"] = "shipments",
+            ["from"] = shipments.Key.From,
+            ["to"] = shipments.Key.To,
+            ["shipments"] = shipments.Count(),
             ["quantities"] = new JsonObject(shipments.GroupBy(shipment => shipment.Item)
                 .Select(item => KeyValuePair.Create(item.Key, (JsonNode?)item.Sum(shipment => shipment.Quantity)))),
         });

@@ -250,7 +250,7 @@ public sealed class PartImportTests(ApiServer server) : IClassFixture<ApiServer>
             Changed(good, "xl/worksheets/sheet1.xml", Worksheet(
                 "<dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row></sheetData>")),
             Understated(good, "xl/worksheets/sheet1.xml"),
-            Changed(good, "xl/media/bomb.bin", new string('0', 130 * 1024 * 1024)),
+            Changed(good, "xl/media/bomb.bin", new string('0', 1024 * 1024), times: 130),
         ];
         foreach (byte[] file in files)
         {
@@ -284,7 +284,7 @@ public sealed class PartImportTests(ApiServer server) : IClassFixture<ApiServer>
 
     private static string Worksheet(string content) => $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{content}</worksheet>";
 
-    private static byte[] Changed(byte[] workbook, string entry, string? text)
+    private static byte[] Changed(byte[] workbook, string entry, string? text, int times = 1)
     {
         using MemoryStream stream = new();
         stream.Write(workbook);
@@ -294,7 +294,10 @@ public sealed class PartImportTests(ApiServer server) : IClassFixture<ApiServer>
             if (text is not null)
             {
                 using StreamWriter writer = new(archive.CreateEntry(entry).Open());
-                writer.Write(text);
+                for (int i = 0; i < times; i++)
+                {
+                    writer.Write(text);
+                }
             }
         }
 
