@@ -13,6 +13,7 @@ internal static class ReferenceEndpoints
         {
             options.AddDocumentTransformer<DocumentInformation>();
             options.AddDocumentTransformer<VariantSchemas>();
+            options.AddDocumentTransformer<AnyItems>();
             options.AddOperationTransformer<ScenarioExamples>();
             options.AddOperationTransformer<AssessmentReference>();
             options.AddOperationTransformer<ForecastReference>();

@@ -47,12 +47,15 @@ namespace Readiness.Client.V1.StressTests
         {
         }
         /// <summary>
-        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page.
+        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page. Needs the role viewer.
         /// </summary>
         /// <returns>A List&lt;global::Readiness.Client.Models.StressTestSummary&gt;</returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<List<global::Readiness.Client.Models.StressTestSummary>?> GetAsync(Action<RequestConfiguration<global::Readiness.Client.V1.StressTests.StressTestsRequestBuilder.StressTestsRequestBuilderGetQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -66,18 +69,23 @@ namespace Readiness.Client.V1.StressTests
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             var collectionResult = await RequestAdapter.SendCollectionAsync<global::Readiness.Client.Models.StressTestSummary>(requestInfo, global::Readiness.Client.Models.StressTestSummary.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
             return collectionResult?.AsList();
         }
         /// <summary>
-        /// Samples courses of the demand, delays of shipments and sick leave, and carries the plan out in each future as it is (`fixed`), or plans each anew in knowledge of it (`replanned`: a bound, not a policy). Answers 202 at once; with `Prefer: wait=SECONDS` (at most 300) it answers 200 if the test ends in that time.
+        /// Samples courses of the demand, delays of shipments and sick leave, and carries the plan out in each future as it is (`fixed`), or plans each anew in knowledge of it (`replanned`: a bound, not a policy). Answers 202 at once; with `Prefer: wait=SECONDS` (at most 300) it answers 200 if the test ends in that time. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.StressTestStatus"/></returns>
         /// <param name="body">A plan to be tested.</param>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 413 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 415 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
@@ -95,6 +103,8 @@ namespace Readiness.Client.V1.StressTests
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "413", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "415", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
@@ -102,7 +112,7 @@ namespace Readiness.Client.V1.StressTests
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.StressTestStatus>(requestInfo, global::Readiness.Client.Models.StressTestStatus.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page.
+        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page. Needs the role viewer.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -121,7 +131,7 @@ namespace Readiness.Client.V1.StressTests
             return requestInfo;
         }
         /// <summary>
-        /// Samples courses of the demand, delays of shipments and sick leave, and carries the plan out in each future as it is (`fixed`), or plans each anew in knowledge of it (`replanned`: a bound, not a policy). Answers 202 at once; with `Prefer: wait=SECONDS` (at most 300) it answers 200 if the test ends in that time.
+        /// Samples courses of the demand, delays of shipments and sick leave, and carries the plan out in each future as it is (`fixed`), or plans each anew in knowledge of it (`replanned`: a bound, not a policy). Answers 202 at once; with `Prefer: wait=SECONDS` (at most 300) it answers 200 if the test ends in that time. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="body">A plan to be tested.</param>
@@ -152,7 +162,7 @@ namespace Readiness.Client.V1.StressTests
             return new global::Readiness.Client.V1.StressTests.StressTestsRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page.
+        /// At most `limit` of them; where there are more, the header `Link` (RFC 8288) has the address of the next page. Needs the role viewer.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
         public partial class StressTestsRequestBuilderGetQueryParameters 

@@ -34,12 +34,15 @@ namespace Readiness.Client.V1.StressTests.Item.Stop
         {
         }
         /// <summary>
-        /// Answers 200 when the report is stored, 202 if that takes longer than ten seconds or `Prefer: wait=SECONDS`. A test that has ended stays as it is.
+        /// Answers 200 when the report is stored, 202 if that takes longer than ten seconds or `Prefer: wait=SECONDS`. A test that has ended stays as it is. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.StressTestStatus"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<global::Readiness.Client.Models.StressTestStatus?> PostAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -52,12 +55,15 @@ namespace Readiness.Client.V1.StressTests.Item.Stop
             var requestInfo = ToPostRequestInformation(requestConfiguration);
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.StressTestStatus>(requestInfo, global::Readiness.Client.Models.StressTestStatus.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Answers 200 when the report is stored, 202 if that takes longer than ten seconds or `Prefer: wait=SECONDS`. A test that has ended stays as it is.
+        /// Answers 200 when the report is stored, 202 if that takes longer than ten seconds or `Prefer: wait=SECONDS`. A test that has ended stays as it is. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
