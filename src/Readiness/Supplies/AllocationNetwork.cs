@@ -64,6 +64,7 @@ internal sealed class AllocationNetwork
         AddSupply();
         Demands = [.. Enumerable.Range(0, problem.Demands.Length).Where(j => problem.Demands[j].Units > 0)];
         PairsOfLevel = [.. Enumerable.Range(0, problem.Levels.Length).Select(level => new LevelPairs(problem, level))];
+        Pins = problem.Pins.IsEmpty ? null : new PinBook(this);
     }
 
     /// <summary>The problem that this is the network of.</summary>
@@ -107,6 +108,9 @@ internal sealed class AllocationNetwork
 
     /// <summary>Units that become available at node x days + day.</summary>
     public long[] Supply { get; }
+
+    /// <summary>Transfers that are made in any case; null if there are none.</summary>
+    public PinBook? Pins { get; }
 
     /// <summary>What may be bought.</summary>
     public OfferBook Offers { get; }

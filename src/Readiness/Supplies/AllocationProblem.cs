@@ -49,6 +49,12 @@ public sealed record AllocationProblem
     /// <summary>Links between places.</summary>
     public ImmutableArray<TransportLane> Lanes { get; init; } = [];
 
+    /// <summary>
+    /// Transfers that are made whatever else is served or sent, each in whole packs and arriving on one of the days; at most one of a lane, item and day, on which nothing else
+    /// of the item goes that way. A pin for which stock, lorry or room is not there is left out as a whole, and breaks the auditor's rule <c>pin</c>.
+    /// </summary>
+    public ImmutableArray<Transfer> Pins { get; init; } = [];
+
     /// <summary>Stock that places keep for urgent needs; at most one of a place and item.</summary>
     public ImmutableArray<StockReserve> Reserves { get; init; } = [];
 

@@ -18,7 +18,8 @@ internal static class AllocationRules
         var errors = new List<string>();
         if (problem.Places.IsDefault || problem.Items.IsDefault || problem.Lots.IsDefault || problem.Lanes.IsDefault
             || problem.Levels.IsDefault || problem.Demands.IsDefault || problem.Reserves.IsDefault
-            || problem.StorageLimits.IsDefault || problem.PlaceRisks.IsDefault || problem.Offers.IsDefault || problem.Budgets.IsDefault || problem.Shipments.IsDefault)
+            || problem.StorageLimits.IsDefault || problem.PlaceRisks.IsDefault || problem.Offers.IsDefault || problem.Budgets.IsDefault || problem.Shipments.IsDefault
+            || problem.Pins.IsDefault)
         {
             throw new ArgumentException("Every list of the problem must be initialised.", nameof(problem));
         }
@@ -38,6 +39,7 @@ internal static class AllocationRules
         CheckDemands(problem, errors);
         CheckReserves(problem, errors);
         CheckStorage(problem, errors);
+        PinRules.Check(problem, errors);
         if (errors.Count > 0)
         {
             var message = new StringBuilder("The allocation problem is malformed: ");

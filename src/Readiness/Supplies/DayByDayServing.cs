@@ -35,7 +35,7 @@ internal static class DayByDayServing
             .ThenBy(j => demands[j].Level)
             .ThenByDescending(j => demands[j].Weight)
             .ThenBy(j => j);
-        var ledger = new StockLedger(network);
+        StockLedger ledger = StockLedger.WithPins(network);
         new PullServing(network, ledger).ServeUpTo([.. order.SelectMany(j => network.ServicesOf[j])], static _ => long.MaxValue, stop);
         return ledger;
     }

@@ -25,9 +25,11 @@ internal static class FlowRounding
                 }
 
                 long packs = (long)Math.Ceiling((flow / item.Pack) - 1e-6) - sent;
+                long? pinned = network.Pins?.Of(k, day);
+                packs = pinned ?? packs;
                 if (packs > 0)
                 {
-                    packs = Math.Max(packs, item.LeastPacks);
+                    packs = pinned ?? Math.Max(packs, item.LeastPacks);
                     sent += packs;
                     plan.Packs[(k * network.Days) + day] = packs;
                 }
@@ -42,7 +44,7 @@ internal static class FlowRounding
     /// <summary>Keeps whom the relaxed solution serves, and pulls the stock for it anew in whole packs.</summary>
     public static StockLedger Pulled(AllocationNetwork network, TimeExpandedProgramme programme, double[] columns, long[] served, bool byLevel, Func<bool> stop)
     {
-        var plan = new StockLedger(network);
+        StockLedger plan = StockLedger.WithPins(network);
         PurchaseSearch.Round(network, programme, columns, plan);
         SupplyDemand Of(int service) => network.Problem.Demands[network.Services[service].Demand];
         int[] order =

@@ -5,7 +5,7 @@ namespace Readiness.Supplies;
 /// <summary>Splits a problem into independent parts: the connected components over (place, item), with offers that share a budget joined.</summary>
 internal static class IndependentParts
 {
-    /// <summary>The parts; lots for which there is no demand are in a part of their own.</summary>
+    /// <summary>The parts; lots and pins for which there is no demand are in a part of their own.</summary>
     public static ImmutableArray<IndependentPart> Of(AllocationProblem problem)
     {
         int items = problem.Items.Length;
@@ -38,16 +38,17 @@ internal static class IndependentParts
 
         ILookup<int, SupplyLot> lots = problem.Lots.ToLookup(lot => Find(parent, (lot.Place * items) + lot.Item));
         ILookup<int, int> offers = Enumerable.Range(0, problem.Offers.Length).ToLookup(o => Find(parent, (problem.Offers[o].Place * items) + problem.Offers[o].Item));
+        ILookup<int, Transfer> pins = problem.Pins.ToLookup(pin => Find(parent, (problem.Lanes[pin.Lane].From * items) + pin.Item));
         var parts = ImmutableArray.CreateBuilder<IndependentPart>();
         foreach ((int root, List<int> members) in partOf)
         {
-            parts.Add(Part(problem, [.. lots[root]], [.. members], [.. offers[root]]));
+            parts.Add(Part(problem, [.. lots[root]], [.. members], [.. offers[root]], [.. pins[root]]));
         }
 
         ImmutableArray<SupplyLot> unused = [.. lots.Where(group => !partOf.ContainsKey(group.Key)).SelectMany(group => group)];
         if (unused.Length > 0 || rest.Count > 0 || parts.Count == 0)
         {
-            parts.Add(Part(problem, unused, [.. rest], []));
+            parts.Add(Part(problem, unused, [.. rest], [], [.. pins.Where(group => !partOf.ContainsKey(group.Key)).SelectMany(group => group)]));
         }
 
         return parts.ToImmutable();
@@ -115,11 +116,12 @@ internal static class IndependentParts
         }
     }
 
-    private static IndependentPart Part(AllocationProblem problem, ImmutableArray<SupplyLot> lots, int[] demands, int[] offers)
+    private static IndependentPart Part(AllocationProblem problem, ImmutableArray<SupplyLot> lots, int[] demands, int[] offers, ImmutableArray<Transfer> pins)
     {
         AllocationProblem part = problem with
         {
             Lots = lots,
+            Pins = pins,
             Demands = [.. demands.Select(j => problem.Demands[j])],
             Offers = [.. offers.Select(o => problem.Offers[o])],
         };

@@ -7,7 +7,7 @@ internal sealed class PartPlan
     {
         Part = part;
         Network = new AllocationNetwork(part.Problem, part.Steps);
-        Ledger = new StockLedger(Network);
+        Ledger = FefoExecution.Run(Network, StockLedger.WithPins(Network));
         Value = new PlanValue(Network, Ledger);
     }
 

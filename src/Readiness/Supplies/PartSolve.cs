@@ -35,7 +35,7 @@ internal sealed class PartSolve : IDisposable
     public void Construct()
     {
         bool Stop() => clock.IsOver();
-        var start = new StockLedger(Plan.Network);
+        StockLedger start = StockLedger.WithPins(Plan.Network);
         new PullServing(Plan.Network, start).ServeAll(Stop);
         Plan.Offer(start, Stop);
         Plan.Offer(DayByDayServing.Serve(Plan.Network, Stop), Stop);

@@ -6,6 +6,7 @@ internal sealed class PlanValue
     public PlanValue(AllocationNetwork network, StockLedger ledger)
     {
         AllocationProblem problem = network.Problem;
+        PinsMissing = network.Pins?.Missing(ledger) ?? 0;
         int levels = problem.Levels.Length;
         Unserved = new double[levels];
         Rates = new double[levels][];
@@ -65,6 +66,9 @@ internal sealed class PlanValue
         }
     }
 
+    /// <summary>Units of pinned transfers that are not sent, which no other gain makes good.</summary>
+    public long PinsMissing { get; }
+
     /// <summary>Weighted unserved units by level.</summary>
     public double[] Unserved { get; }
 
@@ -92,6 +96,11 @@ internal sealed class PlanValue
     /// <summary>Whether this plan is better than another.</summary>
     public bool IsBetterThan(PlanValue other)
     {
+        if (PinsMissing != other.PinsMissing)
+        {
+            return PinsMissing < other.PinsMissing;
+        }
+
         for (int level = 0; level < Unserved.Length; level++)
         {
             if (Differ(LogShortfall[level], other.LogShortfall[level]))

@@ -41,6 +41,14 @@ internal sealed class StockLedger
         Lots = new long[network.Offers.Count];
     }
 
+    /// <summary>A plan of nothing but the pinned transfers.</summary>
+    public static StockLedger WithPins(AllocationNetwork network)
+    {
+        var ledger = new StockLedger(network);
+        network.Pins?.Dispatch(ledger);
+        return ledger;
+    }
+
     /// <summary>Packs dispatched by lane item x days + day.</summary>
     public long[] Packs { get; }
 
@@ -157,13 +165,14 @@ internal sealed class StockLedger
     {
         LaneItem item = network.LaneItems[laneItem];
         double capacity = network.Problem.Lanes[item.Lane].CapacityPerDay;
+        long most = network.Pins?.Of(laneItem, day) is { } pinned ? pinned - Packs[(laneItem * days) + day] : long.MaxValue;
         if (item.Volume <= 0 || double.IsPositiveInfinity(capacity))
         {
-            return long.MaxValue;
+            return most;
         }
 
         double room = (capacity - load[(item.Lane * days) + day]) / item.Volume;
-        return room >= long.MaxValue / 2 ? long.MaxValue : (long)Math.Floor(room + 1e-9);
+        return room >= long.MaxValue / 2 ? most : Math.Min(most, (long)Math.Floor(room + 1e-9));
     }
 
     /// <summary>Uses up units of a node for a demand.</summary>

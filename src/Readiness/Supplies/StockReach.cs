@@ -6,7 +6,7 @@ internal static class StockReach
     /// <summary>A day that never comes.</summary>
     public const int Never = int.MaxValue / 4;
 
-    /// <summary>Last day of use of an item at each place, there; -1 if never.</summary>
+    /// <summary>Last day of use of an item at each place, there, or on which a pinned transfer brings some; -1 if never.</summary>
     public static int[] LastUses(AllocationNetwork network, int item)
     {
         AllocationProblem problem = network.Problem;
@@ -19,6 +19,12 @@ internal static class StockReach
             {
                 last[demand.Place] = demand.Day;
             }
+        }
+
+        foreach (Transfer pin in problem.Pins.Where(pin => pin.Item == item))
+        {
+            TransportLane lane = problem.Lanes[pin.Lane];
+            last[lane.To] = Math.Max(last[lane.To], pin.Day + lane.LeadTimeDays);
         }
 
         // What stays in a reserve is of use to the end. Where room is scarce, all that takes some counts, and sending it away can be of use.

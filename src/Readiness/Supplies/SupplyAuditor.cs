@@ -6,7 +6,7 @@ namespace Readiness.Supplies;
 /// <summary>Re-derives every rule and the objective of a <see cref="SupplyPlan"/> from its raw decisions, with none of the planner's code.</summary>
 /// <remarks>
 /// Rules: <c>servedCount</c>, <c>servedRange</c>, <c>alternativeIndex</c>, <c>alternativeUnique</c>, <c>alternativeRange</c> (more than the alternative may serve, or than is served at all), <c>purchaseIndex</c>, <c>purchaseUnique</c>, <c>purchaseRange</c>, <c>budget</c>, <c>transferIndex</c>, <c>transferUnique</c>, <c>wholePacks</c>, <c>minimumTransfer</c>, <c>laneCapacity</c>,
-/// <c>morningStock</c> (a same-day transfer beyond the morning's stock), <c>servedStock</c>, <c>dispatchStock</c>, <c>reserve</c> (too little left after a dispatch or a demand that may not break it), <c>storage</c>, <c>proofLevels</c>,
+/// <c>morningStock</c> (a same-day transfer beyond the morning's stock), <c>servedStock</c>, <c>dispatchStock</c>, <c>reserve</c> (too little left after a dispatch or a demand that may not break it), <c>storage</c>, <c>pin</c>, <c>proofLevels</c>,
 /// <c>proofObjective</c> and <c>proofBound</c>. An instance has no state and may be shared between threads.
 /// </remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "All planners and auditors are used as instances.")]
@@ -24,6 +24,11 @@ public sealed class SupplyAuditor
         var violations = ImmutableArray.CreateBuilder<RuleViolation>();
         StockReplay replay = new(problem, plan, violations.Add);
         replay.Run();
+        foreach (Transfer pin in problem.Pins.Except(plan.Transfers))
+        {
+            violations.Add(new RuleViolation("pin", $"{pin.Lane}/{pin.Item}", pin.Day, $"The {pin.Quantity} units that are pinned are not sent, or others."));
+        }
+
         AuditProof(Evaluate(problem, plan, replay), plan.Proof, violations.Add);
         return violations.ToImmutable();
     }

@@ -40,6 +40,7 @@ internal sealed class TimeExpandedProgramme
         AddLevelRows();
         ReserveRows.Add(network, this, rows, integer);
         StorageRows.Add(network, this, rows, integer);
+        PinRows.Add(network, this, rows);
         if (integer)
         {
             FefoRows.Add(network, this, rows);

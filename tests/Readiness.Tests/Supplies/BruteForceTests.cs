@@ -43,6 +43,25 @@ public sealed class BruteForceTests
         Gen.Int[0, 1_000_000].Sample(seed => AssertOptimal(RandomAllocation.WithOffers(RandomAllocation.Tiny(seed), seed)), iter: 150, threads: 1);
 
     [Fact]
+    public void Problems_with_pinned_transfers_are_solved_to_the_value_of_the_best_plan_that_has_them()
+    {
+        int withPins = 0;
+        Gen.Int[0, 1_000_000].Sample(
+            seed =>
+            {
+                AllocationProblem problem = RandomAllocation.WithPins(RandomAllocation.WithEverything(RandomAllocation.Tiny(seed), seed), seed);
+                if (EveryPlan.Of(problem).Best is not null)
+                {
+                    withPins += problem.Pins.IsEmpty ? 0 : 1;
+                    AssertOptimal(problem);
+                }
+            },
+            iter: 400,
+            threads: 1);
+        Assert.True(withPins > 10, $"{withPins} problems with pins that can be kept");
+    }
+
+    [Fact]
     public void Problems_with_all_of_it_are_solved_to_the_value_of_the_best_of_all_plans() =>
         Gen.Int[0, 1_000_000].Sample(seed => AssertOptimal(RandomAllocation.WithEverything(RandomAllocation.Tiny(seed), seed)), iter: 120, threads: 1);
 

@@ -39,7 +39,7 @@ internal sealed class EveryPlan
         coming = new long[problem.Days, problem.Places.Length * problem.Items.Length, classes];
     }
 
-    /// <summary>The best value: for each level the ascending rates if fair, then unserved; then expired and transport. All to be minimised.</summary>
+    /// <summary>None if no plan has all pins. The best value: for each level the ascending rates if fair, then unserved; then expired and transport. All to be minimised.</summary>
     public double[]? Best { get; private set; }
 
     /// <summary>Number of complete plans looked at.</summary>
@@ -169,7 +169,12 @@ internal sealed class EveryPlan
             arrivedToday = new long[problem.Places.Length * items, classes];
         }
 
-        Dispatch(day, k + 1, sameDay, load);
+        Transfer? pin = problem.Pins.FirstOrDefault(pinned => pinned.Lane == k / items && pinned.Item == item && pinned.Day == day);
+        if (pin is null || (lane.LeadTimeDays == 0) != sameDay)
+        {
+            Dispatch(day, k + 1, sameDay, load);
+        }
+
         if ((lane.LeadTimeDays == 0) != sameDay)
         {
             return;
@@ -186,7 +191,7 @@ internal sealed class EveryPlan
                 return;
             }
 
-            if (packs * pack < lane.MinimumUnits)
+            if (packs * pack < lane.MinimumUnits || (pin is not null && packs * pack != pin.Quantity))
             {
                 continue;
             }

@@ -99,6 +99,25 @@ internal static class RandomAllocation
         };
     }
 
+    /// <summary>The problem with one or two transfers pinned, which may be more than there is.</summary>
+    public static AllocationProblem WithPins(AllocationProblem problem, int seed)
+    {
+        var random = new Random(seed);
+        Transfer? Pin()
+        {
+            int lane = random.Next(Math.Max(1, problem.Lanes.Length));
+            int item = random.Next(problem.Items.Length);
+            int day = random.Next(problem.Days);
+            long packs = random.Next(1, 3);
+            return problem.Lanes.IsEmpty || day + problem.Lanes[lane].LeadTimeDays >= problem.Days ? null : new Transfer(lane, item, day, packs * problem.Items[item].PackSize);
+        }
+
+        return problem with
+        {
+            Pins = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Pin()).OfType<Transfer>().DistinctBy(pin => (pin.Lane, pin.Item, pin.Day))],
+        };
+    }
+
     /// <summary>The problem with rules of sharing, alternatives, least dispatches and one offer, all at once.</summary>
     public static AllocationProblem WithEverything(AllocationProblem problem, int seed)
     {

@@ -51,6 +51,22 @@ public sealed class SupplyPlannerPropertyTests
             iter: 3,
             threads: 1);
 
+    [Fact]
+    public void What_a_plan_sends_can_be_pinned_and_is_sent_again_when_needs_have_changed() =>
+        Gen.Int[0, 1_000_000].Sample(
+            seed =>
+            {
+                AllocationProblem problem = RandomAllocation.District(seed, centres: 3, items: 3, days: 6, withReserves: seed % 2 == 0, withStorage: seed % 3 == 0);
+                SupplyPlan before = new SupplyPlanner().Plan(problem, Quick, cancellationToken: TestContext.Current.CancellationToken);
+                AssertSound(problem with
+                {
+                    Pins = before.Transfers,
+                    Demands = [.. problem.Demands.Select((demand, j) => j % 5 == 0 ? demand with { Units = demand.Units + 3 } : demand)],
+                });
+            },
+            iter: 3,
+            threads: 1);
+
     private static void AssertSound(AllocationProblem problem)
     {
         SupplyPlan plan = new SupplyPlanner().Plan(problem, Quick, cancellationToken: TestContext.Current.CancellationToken);
