@@ -85,34 +85,6 @@ public sealed class ComparisonTests
         Assert.Equal((difference, vouched, share), (d.Difference, d.Vouched, d.VouchedShare!.Value));
     }
 
-    [Fact]
-    public void Decisions_that_differ_are_counted_and_listed()
-    {
-        PlanDecisions first = new(
-            [new SiteOpening("same", Day, Day, []), new SiteOpening("closed", Day, Day, [new Admission("z", Day, 4)]), new SiteOpening("fuller", Day, Day, [])],
-            [new Assignment("stays", "d", "l", Day, "s"), new Assignment("moves", "d", "l", Day, "s"), new Assignment("rests", "d", "l", Day, "s"), new Assignment("moves", "d", "l", Day.AddDays(1), "s")],
-            [new PlannedShipment("i", "a", "b", Day, Day, 10), new PlannedShipment("i", "a", "c", Day, Day, 10), new PlannedShipment("i", "a", "d", Day, Day, 10)],
-            [], []);
-        PlanDecisions other = new(
-            [new SiteOpening("same", Day, Day, []), new SiteOpening("fuller", Day, Day, [new Admission("z", Day, 4)])],
-            [new Assignment("stays", "d", "l", Day, "s"), new Assignment("moves", "e", "l", Day, "s"), new Assignment("comes", "d", "l", Day, "s"), new Assignment("moves", "d", "l", Day.AddDays(1), "s")],
-            [new PlannedShipment("i", "a", "b", Day, Day, 10), new PlannedShipment("i", "a", "c", Day.AddDays(1), Day, 10), new PlannedShipment("i", "a", "d", Day, Day, 30), new PlannedShipment("i", "x", "b", Day, Day, 5)],
-            [], []);
-
-        DecisionDifferences d = DecisionComparer.Compare("other", first, other, 10);
-        Assert.Equal([new SiteDifference("closed", new SiteUse(Day, Day, 4), null), new SiteDifference("fuller", new SiteUse(Day, Day, 0), new SiteUse(Day, Day, 4))], d.Sites);
-        Assert.Equal(
-            [new ShipmentDifference("i", "a", "d", 10, 30, 1), new ShipmentDifference("i", "x", "b", 0, 5, 1), new ShipmentDifference("i", "a", "c", 10, 10, 2)], d.Shipments);
-        Assert.Equal([new PersonDifference("comes", 0, 1, 0), new PersonDifference("moves", 1, 0, 0), new PersonDifference("rests", 0, 0, 1)], d.People);
-        Assert.Equal((2, 3, 3, 1, 1, 1), (d.SiteCount, d.ShipmentCount, d.PeopleCount, d.MovedDays, d.AddedDays, d.ReleasedDays));
-
-        DecisionDifferences cut = DecisionComparer.Compare("other", first, other, 1);
-        Assert.Equal((2, 3, 3), (cut.SiteCount, cut.ShipmentCount, cut.PeopleCount));
-        Assert.Equal((1, 1, 1), (cut.Sites.Count, cut.Shipments.Count, cut.People.Count));
-        DecisionDifferences none = DecisionComparer.Compare("first", first, first, 10);
-        Assert.Equal((0, 0, 0), (none.SiteCount, none.ShipmentCount, none.PeopleCount));
-    }
-
     private static async Task<string> PlanAsync(HttpClient client, string name)
     {
         using HttpResponseMessage response = await client.PostJsonAsync("/v1/scenarios", TinyDistrict.Scenario(name), "wait=30");

@@ -9,4 +9,4 @@ public sealed record ComparisonReport(
     IReadOnlyList<ComparedScenario> Scenarios,
     IReadOnlyList<ComparedIndicator> Indicators,
     IReadOnlyList<ComparedLevel> Levels,
-    IReadOnlyList<DecisionDifferences> Decisions);
+    IReadOnlyList<ComparedDecisions> Decisions);

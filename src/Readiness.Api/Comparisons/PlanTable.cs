@@ -32,7 +32,7 @@ internal sealed class PlanTable
             s.Id, s.Name, s.Baseline, s.BaselineVersion, s.State, s.Settings, s.Outcome!.Proof.Termination))],
         [.. plans.SelectMany(p => p.Audit.Indicators.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Indicator)],
         [.. levels.Select(Level)],
-        [.. scenarios.Skip(1).Select(s => DecisionComparer.Compare(s.Id, plans[0].Decisions, s.Outcome!.Decisions, limit))]);
+        [.. scenarios.Skip(1).Select(s => new ComparedDecisions(s.Id, DecisionComparer.Compare(plans[0].Decisions, s.Outcome!.Decisions, limit)))]);
 
     private ComparedIndicator Indicator(string id)
     {

@@ -14,8 +14,9 @@ internal sealed class AuditContext
 
     private readonly List<RuleViolation> violations = [];
 
-    public AuditContext(District district, DemandForecast forecast, PlanDecisions decisions)
+    public AuditContext(District district, DemandForecast forecast, PlanDecisions decisions, PinnedDecisions? pins = null)
     {
+        Pins = pins;
         if (forecast.Horizon != district.Horizon)
         {
             throw new ArgumentException("The forecast must be of the district's days.", nameof(forecast));
@@ -34,6 +35,12 @@ internal sealed class AuditContext
         Substitutions = Entries(decisions.Substitutions, "substitutions");
         Purchases = Entries(decisions.Purchases, "purchases");
     }
+
+    /// <summary>What of a published plan must stay; null without one.</summary>
+    public PinnedDecisions? Pins { get; }
+
+    /// <summary>What was found so far, with what it is too much or too little by.</summary>
+    public List<AuditFinding> Findings { get; } = [];
 
     public District District { get; }
 
@@ -62,8 +69,17 @@ internal sealed class AuditContext
     /// <summary>What was found, in the order of the checks: the same for equal decisions.</summary>
     public ImmutableArray<RuleViolation> Violations() => [.. violations];
 
-    public void Report(string rule, string subject, int? day, string message) =>
+    /// <summary>Notes a violation.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="subject">What breaks it.</param>
+    /// <param name="day">When.</param>
+    /// <param name="message">The same in words.</param>
+    /// <param name="amount">By how much, where that can be counted.</param>
+    public void Report(string rule, string subject, int? day, string message, long amount = 1)
+    {
         violations.Add(new RuleViolation(rule, subject, day, message));
+        Findings.Add(new AuditFinding(rule, subject, day, amount, message));
+    }
 
     /// <summary>Position of an id that may be anything; -1 if it is not known.</summary>
     public static int Find(FrozenDictionary<string, int> positions, string? id) =>

@@ -5,25 +5,14 @@ using Readiness.Plans;
 namespace Readiness.Audit;
 
 /// <summary>What the parts of an audit derived, from which indicators and objective levels follow.</summary>
-internal sealed record AuditFindings(
-    AuditContext Context,
-    SiteAudit Sites,
-    WorkTable Table,
-    CoverAudit Cover,
-    WorkingTimeAudit Time,
-    TransferAudit Transfers,
-    IssueAudit Issues,
-    PurchaseAudit Purchases,
-    StockSimulation Stock,
-    UnmetAudit Unmet,
-    SupplyUse Use)
+internal sealed record AuditFindings(AuditContext Context, AuditParts Parts, UnmetAudit Unmet, SupplyUse Use)
 {
     private const double MinutesPerHour = 60;
 
     public PlanAudit ToAudit()
     {
-        var guests = new GuestFigures(Context, Sites);
-        return new PlanAudit(Context.Violations(), Indicators(guests), Levels(guests));
+        var guests = new GuestFigures(Context, Parts.Sites);
+        return new PlanAudit(Context.Violations(), Indicators(guests), Levels(guests)) { Forced = Context.Pins?.Forced ?? [] };
     }
 
     private ImmutableSortedDictionary<string, Indicator> Indicators(GuestFigures guests)
@@ -32,7 +21,7 @@ internal sealed record AuditFindings(
         for (int priorityClass = 1; priorityClass <= 4; priorityClass++)
         {
             map[IndicatorIds.Cover(priorityClass)] =
-                Higher(Share(Cover.FilledOfClass[priorityClass], Cover.RequiredOfClass[priorityClass]), "share");
+                Higher(Share(Parts.Cover.FilledOfClass[priorityClass], Parts.Cover.RequiredOfClass[priorityClass]), "share");
         }
 
         for (int item = 0; item < Context.District.Items.Length; item++)
@@ -47,16 +36,21 @@ internal sealed record AuditFindings(
         map[IndicatorIds.GuestsUnhousedDays] = Lower(guests.UnhousedDays, "days");
         map[IndicatorIds.GuestsPeakHoused] = Higher(guests.Peak, "guests");
         map[IndicatorIds.StockOutDays] = Lower(Unmet.StockOut.AsSpan().Count(true), "days");
-        map[IndicatorIds.OvertimeHours] = Lower(Time.OvertimeMinutes / MinutesPerHour, "hours");
+        map[IndicatorIds.OvertimeHours] = Lower(Parts.Time.OvertimeMinutes / MinutesPerHour, "hours");
         map[IndicatorIds.DistanceMeanKm] = Lower(guests.MeanKm, "km");
-        map[IndicatorIds.WasteExpiredUnits] = Lower(Stock.Expired, "units");
-        map[IndicatorIds.SubstitutedUnits] = Lower(Issues.Recipes.Sum(use => use.Units), "units");
-        map[IndicatorIds.PurchasesSpending] = Lower(Purchases.Spent, "currency");
+        map[IndicatorIds.WasteExpiredUnits] = Lower(Parts.Stock.Expired, "units");
+        map[IndicatorIds.SubstitutedUnits] = Lower(Parts.Issues.Recipes.Sum(use => use.Units), "units");
+        map[IndicatorIds.PurchasesSpending] = Lower(Parts.Purchases.Spent, "currency");
         map[IndicatorIds.FairnessWorstFillRate] = Higher(Use.WorstFillRate(), "share");
-        map[IndicatorIds.StaffUtilisation] = Lower(Share(Time.WorkedMinutes, Time.AvailableMinutes, 0), "share");
-        map[IndicatorIds.RosterLentHours] = Lower(Time.LentMinutes / MinutesPerHour, "hours");
-        map[IndicatorIds.TransportUnitKm] = Lower(Transfers.UnitKm, "unit-km");
-        map[IndicatorIds.SitesOpen] = Lower(Sites.Opened.AsSpan().Count(true), "sites");
+        map[IndicatorIds.StaffUtilisation] = Lower(Share(Parts.Time.WorkedMinutes, Parts.Time.AvailableMinutes, 0), "share");
+        map[IndicatorIds.RosterLentHours] = Lower(Parts.Time.LentMinutes / MinutesPerHour, "hours");
+        map[IndicatorIds.TransportUnitKm] = Lower(Parts.Transfers.UnitKm, "unit-km");
+        if (Context.Pins is { } pins)
+        {
+            map[IndicatorIds.PlanChanges] = Lower(pins.CountChanges(Context), "changes");
+        }
+
+        map[IndicatorIds.SitesOpen] = Lower(Parts.Sites.Opened.AsSpan().Count(true), "sites");
         return map.ToImmutable();
     }
 
@@ -65,31 +59,36 @@ internal sealed record AuditFindings(
         var values = new Dictionary<string, double>(StringComparer.Ordinal)
         {
             [ObjectiveLevels.Guests(Context.District.Policy.Quarantine.GuestClass)] = guests.UnhousedDays,
-            [ObjectiveLevels.Substituted] = Issues.Recipes.Sum(use => use.Units * use.Recipe.Weight),
-            [ObjectiveLevels.Spending] = Purchases.Spent,
-            [ObjectiveLevels.Overtime] = Time.OvertimeMinutes / MinutesPerHour,
-            [ObjectiveLevels.Waste] = Stock.Expired,
-            [ObjectiveLevels.Transport] = Transfers.UnitKm,
+            [ObjectiveLevels.Substituted] = Parts.Issues.Recipes.Sum(use => use.Units * use.Recipe.Weight),
+            [ObjectiveLevels.Spending] = Parts.Purchases.Spent,
+            [ObjectiveLevels.Overtime] = Parts.Time.OvertimeMinutes / MinutesPerHour,
+            [ObjectiveLevels.Waste] = Parts.Stock.Expired,
+            [ObjectiveLevels.Transport] = Parts.Transfers.UnitKm,
             [ObjectiveLevels.Opening] = OpeningCost(),
         };
         for (int priorityClass = 1; priorityClass <= 4; priorityClass++)
         {
-            values[ObjectiveLevels.Cover(priorityClass)] = Cover.RequiredOfClass[priorityClass] - Cover.FilledOfClass[priorityClass];
+            values[ObjectiveLevels.Cover(priorityClass)] = Parts.Cover.RequiredOfClass[priorityClass] - Parts.Cover.FilledOfClass[priorityClass];
             values[ObjectiveLevels.Items(priorityClass)] = UnmetUnits(priorityClass);
         }
 
-        return [.. ObjectiveLevels.Names(Context.District).Select(name => new LevelValue(name, values[name]))];
+        if (Context.Pins is { } pins)
+        {
+            values[ObjectiveLevels.Changes] = pins.CountChanges(Context);
+        }
+
+        return [.. ObjectiveLevels.Names(Context.District, Context.Pins is not null).Select(name => new LevelValue(name, values[name]))];
     }
 
     private long UnmetUnits(int priorityClass)
     {
         long sum = 0;
-        for (int position = 0; position < Issues.Needs.Length; position++)
+        for (int position = 0; position < Parts.Issues.Needs.Length; position++)
         {
-            AuditedNeed need = Issues.Needs[position];
+            AuditedNeed need = Parts.Issues.Needs[position];
             for (int day = 0; day < Context.Days && need.PriorityClass == priorityClass; day++)
             {
-                sum += Math.Max(0, need.Required[day] - Issues.Served(position, day));
+                sum += Math.Max(0, need.Required[day] - Parts.Issues.Served(position, day));
             }
         }
 
@@ -99,9 +98,9 @@ internal sealed record AuditFindings(
     private double OpeningCost()
     {
         double sum = 0;
-        for (int site = 0; site < Sites.Opened.Length; site++)
+        for (int site = 0; site < Parts.Sites.Opened.Length; site++)
         {
-            sum += Sites.Opened[site] ? Context.District.CandidateSites[site].OpeningCost : 0;
+            sum += Parts.Sites.Opened[site] ? Context.District.CandidateSites[site].OpeningCost : 0;
         }
 
         return sum;

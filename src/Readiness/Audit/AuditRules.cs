@@ -37,7 +37,7 @@ public static class AuditRules
     /// <summary>There is no such zone.</summary>
     public const string UnknownZone = "unknownZone";
 
-    /// <summary>Guests stay (up to the end of the horizon) on a day on which the site is not open.</summary>
+    /// <summary>Guests, or people who are there since before the horizon, stay (up to the end of the horizon) on a day on which the site is not open.</summary>
     public const string AdmissionOutsideOpenDays = "admissionOutsideOpenDays";
 
     /// <summary>More guests are present than the site has rooms.</summary>
@@ -54,7 +54,7 @@ public static class AuditRules
 
     /// <summary>
     /// On an open day, fewer than the policy's share of the site's heads, over all its shifts and lines together, are filled.
-    /// Sites that must be open are exempt.
+    /// Sites that must be open are exempt, and days on which people stay who were there before the horizon.
     /// </summary>
     public const string SiteUnderstaffed = "siteUnderstaffed";
 
@@ -128,6 +128,15 @@ public static class AuditRules
 
     /// <summary>Heads of a joint duty are assigned beyond its complete teams.</summary>
     public const string IncompleteTeam = "incompleteTeam";
+
+    // A published plan.
+
+    /// <summary>
+    /// A decision of the published plan within its window is missing or different, although it could have stayed. What can stay is found by carrying the published plan out in the district: where that
+    /// breaks a hard rule, decisions go until it does not, those outside the window first, of these the later and the less urgent, but never issues before them. Heads that a pinned assignment
+    /// fills beyond the need are no surplus, and a pinned opening may be understaffed.
+    /// </summary>
+    public const string PinnedDecisionChanged = "pinnedDecisionChanged";
 
     // Supplies.
 

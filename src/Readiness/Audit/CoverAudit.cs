@@ -57,13 +57,16 @@ internal sealed class CoverAudit
             Filled[slot] = filled;
             RequiredOfClass[needed.PriorityClass] += required;
             FilledOfClass[needed.PriorityClass] += filled;
-            if (heads[slot] > required)
+            long allowed = Math.Max(required, context.Pins?.Heads(Subject(work, line, shift), day) ?? 0);
+            if (heads[slot] > allowed)
             {
-                context.Report(AuditRules.Overstaffed, Subject(work, line, shift), day, $"{heads[slot]} heads assigned, {required} required.");
+                context.Report(AuditRules.Overstaffed, Subject(work, line, shift), day, $"{heads[slot]} heads assigned, {required} required.", heads[slot] - allowed);
             }
-            else if (heads[slot] > filled)
+            else if (heads[slot] > filled && work.Together && heads[slot] != teams * needed.HeadsPerTeam)
             {
-                context.Report(AuditRules.IncompleteTeam, Subject(work, line, shift), day, $"{heads[slot]} heads assigned, {filled} in complete teams.");
+                context.Report(
+                    AuditRules.IncompleteTeam, Subject(work, line, shift), day, $"{heads[slot]} heads assigned, {filled} in complete teams.",
+                    heads[slot] - (teams * needed.HeadsPerTeam));
             }
         }
     }
@@ -85,13 +88,14 @@ internal sealed class CoverAudit
     private void CheckSites()
     {
         double share = context.District.Policy.Quarantine.MinimumSiteCover;
+        BoundDays?[] bound = BoundDays.Of(context.District, context.Pins);
         for (int site = 0; site < context.District.CandidateSites.Length; site++)
         {
             AuditedWork work = table.Works[context.Index.WorkOfSite(site)];
             for (int day = 0; day < work.Days && context.District.CandidateSites[site].Status != SiteStatus.MustOpen; day++)
             {
                 (long required, long filled) = OfDay(work, day);
-                if (work.Runs[day] && filled < share * required - Tolerance)
+                if (work.Runs[day] && bound[site]?.Contains(day) != true && filled < share * required - Tolerance)
                 {
                     context.Report(
                         AuditRules.SiteUnderstaffed,

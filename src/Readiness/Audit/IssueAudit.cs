@@ -71,7 +71,8 @@ internal sealed class IssueAudit
                 {
                     context.Report(
                         AuditRules.IssueBeyondNeed, $"{Needs[need].Id}/{context.District.Items[Needs[need].Item].Id}", day,
-                        $"{Issued[need][day]} issued and {Substituted[need][day]} by recipes, {Needs[need].Required[day]} needed.");
+                        $"{Issued[need][day]} issued and {Substituted[need][day]} by recipes, {Needs[need].Required[day]} needed.",
+                        Served(need, day) - Needs[need].Required[day]);
                 }
             }
         }

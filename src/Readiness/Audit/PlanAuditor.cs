@@ -18,51 +18,32 @@ public static class PlanAuditor
     /// <param name="district">A valid district.</param>
     /// <param name="forecast">The demand the plan was made for; its <see cref="DemandForecast.Planned"/> course counts.</param>
     /// <param name="decisions">The decisions, right or wrong.</param>
+    /// <param name="published">The published plan on top of which it was made; null if there was none.</param>
     /// <returns>Violations, indicators and levels; the same for equal arguments.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The forecast is not of the district's zones and days.</exception>
-    public static PlanAudit Audit(District district, DemandForecast forecast, PlanDecisions decisions)
+    /// <exception cref="ArgumentException">The forecast is not of the district's zones and days, or the window of the published plan ends before it begins.</exception>
+    public static PlanAudit Audit(District district, DemandForecast forecast, PlanDecisions decisions, PublishedPlan? published = null)
     {
         ArgumentNullException.ThrowIfNull(district);
         ArgumentNullException.ThrowIfNull(forecast);
         ArgumentNullException.ThrowIfNull(decisions);
-        return Find(district, forecast, decisions).ToAudit();
+        return Audit(district, forecast, decisions, published is null ? null : PinnedDecisions.Of(district, forecast, published));
     }
 
+    /// <summary>Audits decisions against what of a published plan must stay, which was found before.</summary>
+    internal static PlanAudit Audit(District district, DemandForecast forecast, PlanDecisions decisions, PinnedDecisions? pins) =>
+        Find(district, forecast, decisions, pins).ToAudit();
+
     /// <summary>What an audit derives from the decisions of a plan, day by day.</summary>
-    internal static AuditFindings Find(District district, DemandForecast forecast, PlanDecisions decisions)
+    internal static AuditFindings Find(District district, DemandForecast forecast, PlanDecisions decisions, PinnedDecisions? pins = null)
     {
-        var context = new AuditContext(district, forecast, decisions);
-
-        var sites = new SiteAudit(context);
-        sites.Run();
-        HomeMonitoring home = HomeMonitoring.From(context.Demand, district.Policy.Quarantine.LengthDays, sites.Admitted);
-
-        var table = new WorkTable(context, sites, home);
-        var roster = new RosterAudit(context, table);
-        roster.Run();
-        var time = new WorkingTimeAudit(context, roster);
-        time.Run();
-        var cover = new CoverAudit(context, table, roster.Heads);
-        cover.Run();
-
-        var transfers = new TransferAudit(context);
-        transfers.Run();
-        var issues = new IssueAudit(context, sites, home);
-        issues.Run();
-        var recipes = new RecipeAudit(context, issues);
-        recipes.Run();
-        issues.Compare();
-        var purchases = new PurchaseAudit(context);
-        purchases.Run();
-        var stock = new StockSimulation(context, table, roster.Heads, issues, transfers.Transfers, purchases);
-        stock.Run();
-        recipes.CompareWith(stock);
-
-        var causes = new ItemCauseAudit(context, table, roster.Heads, issues, purchases);
-        var unmet = new UnmetAudit(context, sites, table, cover, issues, stock, causes);
+        var context = new AuditContext(district, forecast, decisions, pins);
+        AuditParts parts = AuditParts.Run(context);
+        PinAudit.Check(context);
+        var causes = new ItemCauseAudit(context, parts.Table, parts.Roster.Heads, parts.Issues, parts.Purchases);
+        var unmet = new UnmetAudit(context, parts.Sites, parts.Table, parts.Cover, parts.Issues, parts.Stock, causes);
         unmet.Run();
-        var use = new SupplyUse(context, table, cover, issues);
-        return new AuditFindings(context, sites, table, cover, time, transfers, issues, purchases, stock, unmet, use);
+        var use = new SupplyUse(context, parts.Table, parts.Cover, parts.Issues);
+        return new AuditFindings(context, parts, unmet, use);
     }
 }

@@ -9,6 +9,9 @@ internal sealed class ShelfStock
     // Ascending by expiry, one entry per expiry day.
     private readonly List<(int Expires, long Quantity)> lots = [];
 
+    /// <summary>What is there, by expiry.</summary>
+    public IReadOnlyList<(int Expires, long Quantity)> Lots => lots;
+
     public void Add(int expires, long quantity)
     {
         int at = 0;

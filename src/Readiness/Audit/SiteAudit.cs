@@ -51,6 +51,8 @@ internal sealed class SiteAudit
             CheckOpening(opening);
         }
 
+        CheckResidents();
+
         for (int site = 0; site < Opened.Length; site++)
         {
             CandidateSite candidate = context.District.CandidateSites[site];
@@ -63,6 +65,25 @@ internal sealed class SiteAudit
         }
 
         CheckContacts();
+    }
+
+    /// <summary>Counts those who are there already; the site must be open for them.</summary>
+    private void CheckResidents()
+    {
+        foreach (QuarantinedGroup group in context.District.InQuarantine.Where(group => group.Site is not null))
+        {
+            int site = context.Index.Sites[group.Site!];
+            int last = Math.Min(context.Days - 1, context.District.Horizon.DayOf(group.Until));
+            for (int day = 0; day <= last; day++)
+            {
+                Census[site][day] += group.People;
+            }
+
+            if (Array.IndexOf(Open[site], false, 0, last + 1) is var closed and >= 0)
+            {
+                context.Report(AuditRules.AdmissionOutsideOpenDays, $"{group.Site}/{group.Zone}", closed, $"{group.People} people are in quarantine there until day {last}, and the site is not open on day {closed}.");
+            }
+        }
     }
 
     private void CheckOpening(SiteOpening opening)
@@ -165,7 +186,7 @@ internal sealed class SiteAudit
         {
             if (census[day] > candidate.Rooms)
             {
-                context.Report(AuditRules.RoomsExceeded, candidate.Id, day, $"{census[day]} guests in {candidate.Rooms} rooms.");
+                context.Report(AuditRules.RoomsExceeded, candidate.Id, day, $"{census[day]} guests in {candidate.Rooms} rooms.", census[day] - candidate.Rooms);
             }
         }
     }
@@ -179,7 +200,7 @@ internal sealed class SiteAudit
                 long contacts = context.Demand.Zones[zone].NewContacts[day];
                 if (Admitted[zone, day] > contacts)
                 {
-                    context.Report(AuditRules.AdmissionsExceedContacts, context.District.Zones[zone].Id, day, $"{Admitted[zone, day]} admitted, {contacts} contacts.");
+                    context.Report(AuditRules.AdmissionsExceedContacts, context.District.Zones[zone].Id, day, $"{Admitted[zone, day]} admitted, {contacts} contacts.", Admitted[zone, day] - contacts);
                 }
             }
         }

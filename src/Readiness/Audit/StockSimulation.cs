@@ -81,7 +81,25 @@ internal sealed class StockSimulation
     public void Run()
     {
         SumKits();
-        for (int day = 0; day < context.Days; day++)
+        RunTo(context.Days);
+        HoldBackForLaterDays();
+        reserves.LookAhead();
+    }
+
+    /// <summary>Follows the stock up to the morning of a day, before anything comes in.</summary>
+    /// <returns>What is there, and what is on its way or comes in from then on, with the day.</returns>
+    public (IEnumerable<(int Place, int Item, int Expires, long Units)> There, IEnumerable<(int Place, int Item, int Expires, long Units, int Day)> Coming) MorningOf(int day)
+    {
+        SumKits();
+        RunTo(day);
+        return (
+            Enumerable.Range(0, shelves.Length).SelectMany(shelf => shelves[shelf].Lots.Select(lot => (shelf / items, shelf % items, lot.Expires, lot.Quantity))),
+            Enumerable.Range(day, context.Days - day).SelectMany(later => arrivals[later].Select(lot => (lot.Shelf / items, lot.Shelf % items, lot.Expires, lot.Quantity, later))));
+    }
+
+    private void RunTo(int end)
+    {
+        for (int day = 0; day < end; day++)
         {
             foreach ((int shelf, int expires, long quantity) in arrivals[day])
             {
@@ -105,9 +123,6 @@ internal sealed class StockSimulation
                 Expired += expired;
             }
         }
-
-        HoldBackForLaterDays();
-        reserves.LookAhead();
     }
 
     /// <summary>Turns what each day ends with into what could be taken: see <see cref="Spare"/>.</summary>
@@ -185,7 +200,7 @@ internal sealed class StockSimulation
         if (missing > 0)
         {
             string subject = $"{context.District.Items[transfer.Item].Id}/{context.Index.PlaceIds[transfer.From]}/{context.Index.PlaceIds[transfer.To]}";
-            context.Report(AuditRules.DispatchBeyondStock, subject, transfer.Day, $"{transfer.Quantity} units dispatched, {missing} of them not there or not usable on arrival.");
+            context.Report(AuditRules.DispatchBeyondStock, subject, transfer.Day, $"{transfer.Quantity} units dispatched, {missing} of them not there or not usable on arrival.", missing);
         }
 
         int target = Shelf(transfer.To, transfer.Item);
@@ -204,7 +219,7 @@ internal sealed class StockSimulation
             if (missing > 0)
             {
                 string subject = $"{context.Index.PlaceIds[shelf / items]}/{context.District.Items[shelf % items].Id}";
-                context.Report(AuditRules.KitMissing, subject, day, $"The day's kits ask for {use} units, {missing} of them are not there.");
+                context.Report(AuditRules.KitMissing, subject, day, $"The day's kits ask for {use} units, {missing} of them are not there.", missing);
             }
         }
     }
@@ -219,7 +234,7 @@ internal sealed class StockSimulation
             reserves.Use(Shelf(need.Place, need.Item), day, need.PriorityClass, use - missing);
             if (missing > 0)
             {
-                context.Report(AuditRules.IssueBeyondStock, $"{need.Id}/{context.District.Items[need.Item].Id}", day, $"{use} units issued, {missing} of them are not there.");
+                context.Report(AuditRules.IssueBeyondStock, $"{need.Id}/{context.District.Items[need.Item].Id}", day, $"{use} units issued, {missing} of them are not there.", missing);
             }
         }
     }

@@ -164,7 +164,8 @@ internal sealed class WorkingTimeAudit
                         AuditRules.LendingLimit,
                         context.District.Facilities[unit].Id,
                         block * Week,
-                        $"{awayMinutes[unit][block]} minutes away in seven days; {(long)limit} are allowed.");
+                        $"{awayMinutes[unit][block]} minutes away in seven days; {(long)limit} are allowed.",
+                        (long)Math.Ceiling(awayMinutes[unit][block] - limit));
                 }
             }
         }

@@ -21,7 +21,7 @@ namespace Readiness.Demand;
 /// <item>patients of a ward(z, t) = share of cases x sum over k of c(z, t - admission delay - k) x the share who stay longer than k days.</item>
 /// </list>
 /// Cases before the horizon count where a delay or a stay carries them into it. Contacts identified before the
-/// horizon are taken to be placed already: neither rooms nor home monitoring are planned for them. Where no zone has
+/// horizon are taken to be placed already: neither rooms nor home monitoring are planned for them, unless they are listed as in quarantine. Where no zone has
 /// residents, every zone has an equal share. How cases to come fall to the district and its zones, <see cref="CasePlacement"/> says.
 /// </remarks>
 public static class DemandForecaster

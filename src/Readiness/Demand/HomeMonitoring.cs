@@ -61,7 +61,7 @@ public sealed class HomeMonitoring
         return new HomeMonitoring(zones, days, new long[zones * days]);
     }
 
-    /// <summary>Everyone at home who is not admitted to a site. A contact of day d counts on days d to d + length - 1.</summary>
+    /// <summary>Everyone at home who is not admitted to a site, and those who have been at home since before the horizon. A contact of day d counts on days d to d + length - 1.</summary>
     /// <param name="trajectory">Contacts by zone and day.</param>
     /// <param name="lengthDays">Days of quarantine; 1 or more.</param>
     /// <param name="admissions">
@@ -85,6 +85,11 @@ public sealed class HomeMonitoring
         var counts = new long[zones * days];
         for (int zone = 0; zone < zones; zone++)
         {
+            for (int day = 0; !trajectory.Zones[zone].EarlierAtHome.IsDefault && day < trajectory.Zones[zone].EarlierAtHome.Length; day++)
+            {
+                counts[zone * days + day] += trajectory.Zones[zone].EarlierAtHome[day];
+            }
+
             for (int day = 0; day < days; day++)
             {
                 long home = Math.Max(0, trajectory.Zones[zone].NewContacts[day] - (admissions?[zone, day] ?? 0));

@@ -88,6 +88,8 @@ internal static class PlannedCourse
                 .. ensemble[0].Zones.Select((zone, index) => new ZoneDemand(
                     zone.Zone, [.. cases[index]], [.. contacts[index]], [.. visits[index]], [.. patients[index]], [.. samples[index]])
                 {
+                    EarlierAtHome = zone.EarlierAtHome,
+                    EarlierInQuarantine = zone.EarlierInQuarantine,
                     WardPatients = [.. ward[index]],
                     SeverePatients = [.. severe[index]],
                     CriticalPatients = [.. critical[index]],

@@ -212,10 +212,20 @@ internal sealed class RegionWorkload
         double mild = Math.Max(0, 1 - care.SevereShare - care.CriticalShare);
         return new ZoneDemand(zone.Id, [.. newCases], [.. contacts], [.. visits], [.. patients], [.. samples])
         {
+            EarlierAtHome = Earlier(zone, group => group.Site is null),
+            EarlierInQuarantine = Earlier(zone, _ => true),
             WardPatients = Census(cases, ward, mild * care.AdmittedShare),
             SeverePatients = Census(cases, severe, care.SevereShare),
             CriticalPatients = Census(cases, critical, care.CriticalShare),
         };
+    }
+
+    private ImmutableArray<long> Earlier(Zone zone, Func<QuarantinedGroup, bool> counts)
+    {
+        QuarantinedGroup[] groups = [.. district.InQuarantine.Where(group => group.Zone == zone.Id && counts(group))];
+        return groups.Length == 0
+            ? []
+            : [.. Enumerable.Range(0, Days).Select(day => groups.Where(group => group.Until >= district.Horizon.DateOf(day)).Sum(group => group.People))];
     }
 
     private ImmutableArray<double> Census(double[] cases, ImmutableArray<double> survival, double share)

@@ -196,6 +196,8 @@ public sealed class WorkloadModel
     private static bool HasDays(ZoneDemand zone, int days) =>
         zone.NewContacts.Length == days && zone.NewCases.Length == days
         && zone.FeverVisits.Length == days && zone.IsolationPatients.Length == days && zone.Samples.Length == days
+        && (zone.EarlierAtHome.IsDefaultOrEmpty || zone.EarlierAtHome.Length == days)
+        && (zone.EarlierInQuarantine.IsDefaultOrEmpty || zone.EarlierInQuarantine.Length == days)
         && HasDaysOrNone(zone.WardPatients, days) && HasDaysOrNone(zone.SeverePatients, days) && HasDaysOrNone(zone.CriticalPatients, days);
 
     private static bool HasDaysOrNone(ImmutableArray<double> values, int days) => values.IsDefaultOrEmpty || values.Length == days;
@@ -211,21 +213,22 @@ public sealed class WorkloadModel
         WorkloadDriver.WardPatients => OrNone(zone.WardPatients, days),
         WorkloadDriver.SeverePatients => OrNone(zone.SeverePatients, days),
         WorkloadDriver.CriticalPatients => OrNone(zone.CriticalPatients, days),
-        WorkloadDriver.Quarantined => Present(zone.NewContacts, quarantine),
+        WorkloadDriver.Quarantined => Present(zone, quarantine),
         _ => throw new ArgumentOutOfRangeException(nameof(driver), driver, "Unknown driver."),
     };
 
     private static double[] OrNone(ImmutableArray<double> values, int days) => values.IsDefaultOrEmpty ? new double[days] : [.. values];
 
-    /// <summary>Contacts of the last days, the day itself included.</summary>
-    private static double[] Present(ImmutableArray<long> contacts, int length)
+    /// <summary>Contacts of the last days, the day itself included, and those of before the horizon.</summary>
+    private static double[] Present(ZoneDemand zone, int length)
     {
+        ImmutableArray<long> contacts = zone.NewContacts;
         var present = new double[contacts.Length];
         long sum = 0;
         for (int day = 0; day < present.Length; day++)
         {
             sum += contacts[day] - (day >= length ? contacts[day - length] : 0);
-            present[day] = sum;
+            present[day] = sum + (zone.EarlierInQuarantine.IsDefaultOrEmpty ? 0 : zone.EarlierInQuarantine[day]);
         }
 
         return present;

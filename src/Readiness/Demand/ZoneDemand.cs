@@ -17,6 +17,12 @@ public sealed record ZoneDemand(
     ImmutableArray<double> IsolationPatients,
     ImmutableArray<double> Samples)
 {
+    /// <summary>People in quarantine at home since before the horizon; empty counts as none.</summary>
+    public ImmutableArray<long> EarlierAtHome { get; init; } = [];
+
+    /// <summary>People in quarantine anywhere since before the horizon; empty counts as none.</summary>
+    public ImmutableArray<long> EarlierInQuarantine { get; init; } = [];
+
     /// <summary>Confirmed mild and moderate cases in the isolation ward; empty if they were not forecast, which counts as none.</summary>
     public ImmutableArray<double> WardPatients { get; init; } = [];
 

@@ -98,6 +98,12 @@ public sealed record District
     /// <summary>Possible quarantine sites.</summary>
     public ImmutableArray<CandidateSite> CandidateSites { get; init; } = [];
 
+    /// <summary>
+    /// People who are in quarantine already: they take up rooms, heads and items as guests, or home monitoring, until their last day. Contacts identified before the horizon who are
+    /// not listed are taken to be placed already.
+    /// </summary>
+    public ImmutableArray<QuarantinedGroup> InQuarantine { get; init; } = [];
+
     /// <summary>Reads a district from a file, or one that the library brings along.</summary>
     /// <param name="pathOrSampleName">Path of a file; where there is no such file, the name of a sample, with or without <c>.json</c>.</param>
     /// <exception cref="DistrictFormatException">The document is not a valid district.</exception>

@@ -35,6 +35,7 @@ public static class DistrictValidator
         new DutyDaysRule(),
         new JointTeamRule(),
         new SiteRule(),
+        new QuarantinedRule(),
     ];
 
     internal static JsonShape Shape { get; } = JsonShape.Of(typeof(District), DistrictJson.Options);

@@ -14,9 +14,10 @@ namespace Readiness.Planning;
 /// <param name="ClosedSites">Sites that were opened but could not be staffed or supplied.</param>
 /// <param name="Supplies">Its supplies; none for the empty plan.</param>
 /// <param name="SharesByPolicy">Whether scarce items were shared by the policy's rule, not first come, first served.</param>
+/// <param name="Keep">What was kept of a published plan.</param>
 internal sealed record Candidate(
     PlanDecisions Decisions, PlanAudit Audit, SiteDecisions Sites, RoundHeads Heads, Roster? Roster,
-    ImmutableArray<int> ClosedSites, SupplyPlan? Supplies, bool SharesByPolicy)
+    ImmutableArray<int> ClosedSites, SupplyPlan? Supplies, bool SharesByPolicy, Keep Keep)
 {
     private const int LeastUrgentClass = 2;
 

@@ -21,11 +21,13 @@ internal sealed class CouplingRelaxation
 {
     private const double IntegralityTolerance = 1e-5;
 
+    private readonly int leastChanges;
     private readonly RelaxationRows rows = new();
     private readonly Dictionary<string, List<(int Column, double Value)>> levels = [];
 
     public CouplingRelaxation(PlanningContext context)
     {
+        leastChanges = context.Pins?.LeastChanges ?? 0;
         var sites = new RelaxedSites(context, rows, Level(ObjectiveLevels.Guests(context.District.Policy.Quarantine.GuestClass)));
         var cover = new RelaxedCover(context, rows, sites, c => Level(ObjectiveLevels.Cover(c)));
         RelaxedStaff.Add(context, rows, cover);
@@ -44,7 +46,7 @@ internal sealed class CouplingRelaxation
         using var solver = new HighsSolver(rows.Model) { Presolve = false };
         foreach (LevelValue level in achieved)
         {
-            double bound = 0;
+            double bound = level.Level == ObjectiveLevels.Changes ? leastChanges : 0;
             if (levels.TryGetValue(level.Level, out List<(int Column, double Value)>? terms) && terms.Count > 0)
             {
                 TimeSpan left = timeLimit - clock.Elapsed;

@@ -17,7 +17,7 @@ internal static class ItemCauses
             return candidate;
         }
 
-        var translation = new SupplyTranslation(context, candidate.Heads.Filled, candidate.Sites, context.AtHome(candidate.Sites));
+        var translation = new SupplyTranslation(context, candidate.Heads.Filled, candidate.Sites, context.AtHome(candidate.Sites), candidate.Keep);
         SupplyPlan plan = candidate.Supplies
             ?? new SupplyPlan([], [.. new long[translation.Problem.Demands.Length]], new PlanProof(Termination.Finished, []));
         Dictionary<(string, string, DateOnly), DemandShortage> causes = translation.ByNeed(
@@ -28,7 +28,7 @@ internal static class ItemCauses
         };
 
         // A plan is worth more than its explanation: should a cause not stand up to the audit, the units stay booked as missing stock.
-        PlanAudit audit = PlanAuditor.Audit(context.District, context.Forecast, decisions);
+        PlanAudit audit = PlanAuditor.Audit(context.District, context.Forecast, decisions, context.Pins);
         return audit.Passed ? candidate with { Decisions = decisions, Audit = audit } : candidate;
     }
 

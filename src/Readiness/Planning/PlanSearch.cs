@@ -42,14 +42,14 @@ internal sealed class PlanSearch
     {
         var sites = new SiteTranslation(context);
         var pass = new PlanningRound(context, budget, Report, cancellationToken);
-        best = pass.Empty(SiteDecisions.Forced(context));
+        best = context.Kept.Any ? pass.Published() : pass.Empty(SiteDecisions.Forced(context));
         if (!best.Audit.Passed)
         {
             throw new InvalidOperationException(
-                "The empty plan fails its audit: " + string.Join("; ", best.Audit.Violations.Take(5)));
+                "The first plan fails its audit: " + string.Join("; ", best.Audit.Violations.Take(5)));
         }
 
-        Candidate last = Openings(pass);
+        Candidate last = context.Kept.Any ? Additions(pass) : Openings(pass);
         var confidence = new Confidence();
         Candidate? fitting = null;
         for (; round <= (workLimit ?? MostRounds) && !cancellationToken.IsCancellationRequested; round++)
@@ -63,7 +63,7 @@ internal sealed class PlanSearch
             }
 
             SiteDecisions chosen = searching ? ChooseSites(sites, confidence.Value, shares) : Kept(fitting).Sites;
-            last = pass.Run(chosen, last.Roster, shares);
+            last = pass.Run(chosen, last.Roster, shares, round % 2 == 1 ? Keep.Shipments : Keep.Window);
             Offer(last);
             bool sitesFit = last.Audit.Passed && last.SitesFit(context);
             if (sitesFit && (fitting is null || last.GuestDaysAtHome(context) <= fitting.GuestDaysAtHome(context)))
@@ -98,6 +98,20 @@ internal sealed class PlanSearch
         Candidate atHome = pass.Run(SiteDecisions.Forced(context), thrifty.Roster, RoundShares.Opening);
         Offer(atHome);
         return atHome;
+    }
+
+    /// <summary>The published plan, added to where needs are unmet: first nobody and nothing gives way, then only assignments do.</summary>
+    /// <returns>The last of them.</returns>
+    private Candidate Additions(PlanningRound pass)
+    {
+        SiteDecisions sites = SitesInOrder.FillUp(context, SiteOrder.Nearest, SiteDecisions.Published(context));
+        Candidate added = pass.Run(Best.Sites, Best.Roster, RoundShares.Opening, Keep.Everything);
+        Offer(added);
+        Candidate filled = pass.Run(sites, Best.Roster, RoundShares.Opening, Keep.Everything);
+        Offer(filled);
+        Candidate moved = pass.Run(Best.Sites, Best.Roster, RoundShares.Opening, Keep.Shipments);
+        Offer(moved);
+        return moved;
     }
 
     private void Offer(Candidate candidate)

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Readiness.Audit;
 using Readiness.Demand;
 using Readiness.Districts;
+using Readiness.Plans;
 using Readiness.Supplies;
 
 namespace Readiness.Planning;
@@ -12,7 +14,7 @@ internal sealed class PlanningContext
     private readonly bool[,] absences;
     private readonly FrozenDictionary<(string Kit, string Item), long> kitQuantities;
 
-    public PlanningContext(District district, DemandForecast forecast)
+    public PlanningContext(District district, DemandForecast forecast, PublishedPlan? published = null)
     {
         District = district;
         Forecast = forecast;
@@ -28,7 +30,12 @@ internal sealed class PlanningContext
             .GroupBy(task => Tasks[task].DutyIndex)
             .Select(group => group.ToImmutableArray())];
         Reach = BuildReach();
+        Residents = BuildResidents();
         absences = BuildAbsences();
+        Pins = published is null ? null : PinnedDecisions.Of(district, forecast, published);
+        Published = published;
+        Kept = new KeptDecisions(this, Pins);
+        Bound = [.. BoundDays.Of(district, Pins)];
         kitQuantities = district.Kits
             .SelectMany(kit => kit.Items.Select(item => (Key: (kit.Id, item.Item), item.Quantity)))
             .ToFrozenDictionary(entry => entry.Key, entry => entry.Quantity);
@@ -36,13 +43,28 @@ internal sealed class PlanningContext
 
     /// <summary>The context of a district that is checked first, and forecast if it was not.</summary>
     /// <exception cref="DistrictFormatException">The district breaks a rule of the document.</exception>
-    public static PlanningContext Of(District district, DemandForecast? forecast = null)
+    public static PlanningContext Of(District district, DemandForecast? forecast = null, PublishedPlan? published = null)
     {
         ImmutableArray<DistrictError> errors = DistrictValidator.Validate(district);
         return errors.IsEmpty
-            ? new PlanningContext(district, forecast ?? DemandForecaster.Forecast(district))
+            ? new PlanningContext(district, forecast ?? DemandForecaster.Forecast(district), published)
             : throw new DistrictFormatException(errors);
     }
+
+    /// <summary>The published plan on top of which is planned, if any.</summary>
+    public PublishedPlan? Published { get; }
+
+    /// <summary>What of it must stay.</summary>
+    public PinnedDecisions? Pins { get; }
+
+    /// <summary>The same in indices.</summary>
+    public KeptDecisions Kept { get; }
+
+    /// <summary>People at sites since before the horizon, by site and day.</summary>
+    public long[,] Residents { get; }
+
+    /// <summary>Days on which sites cannot be closed, by site.</summary>
+    public ImmutableArray<BoundDays?> Bound { get; }
 
     public District District { get; }
 
@@ -96,6 +118,20 @@ internal sealed class PlanningContext
         [.. District.Shipments.Where(shipment => District.Horizon.Contains(shipment.Arrives)).Select(shipment => new SupplyShipment(
             Index.Places[shipment.To], Index.Items[shipment.Item], shipment.Quantity, District.Horizon.DayOf(shipment.Arrives),
             [.. shipment.Arrival.Select(outcome => new ShipmentArrival(outcome.DelayDays, outcome.Probability, outcome.Share))], LastUsableDay(shipment.Expires)))];
+
+    private long[,] BuildResidents()
+    {
+        var residents = new long[District.CandidateSites.Length, Days];
+        foreach (QuarantinedGroup group in District.InQuarantine.Where(group => group.Site is not null))
+        {
+            for (int day = 0; day <= Math.Min(Days - 1, District.Horizon.DayOf(group.Until)); day++)
+            {
+                residents[Index.Sites[group.Site!], day] += group.People;
+            }
+        }
+
+        return residents;
+    }
 
     private bool[,] BuildAbsences()
     {

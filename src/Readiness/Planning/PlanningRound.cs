@@ -34,8 +34,9 @@ internal sealed class PlanningRound
     /// <param name="sites">Sites to open; those that cannot be staffed or supplied are closed again.</param>
     /// <param name="start">A roster to start from, or null.</param>
     /// <param name="shares">Shares of the time limit.</param>
+    /// <param name="keep">What is kept of a published plan.</param>
     public Candidate Run(
-        SiteDecisions sites, Roster? start, RoundShares shares)
+        SiteDecisions sites, Roster? start, RoundShares shares, Keep keep = Keep.Window)
     {
         var closed = ImmutableArray.CreateBuilder<int>();
         HomeMonitoring home = Home(sites);
@@ -43,7 +44,7 @@ internal sealed class PlanningRound
 
         report("roster");
         Roster roster = new RosterPlanner().Plan(
-            RosterTranslation.Build(context, needs.ByShift(context)),
+            RosterTranslation.Build(context, needs.ByShift(context), keep),
             new RosterOptions
             {
                 TimeLimit = budget.Slice(shares.Roster),
@@ -63,11 +64,11 @@ internal sealed class PlanningRound
             ImmutableArray<int> failing = SiteCover.Understaffed(context, sites, needs, filled);
             if (failing.IsEmpty)
             {
-                (PlanDecisions decisions, heads, SupplyPlan supplies) = Supply(sites, home, roster, heads, shares);
+                (PlanDecisions decisions, heads, SupplyPlan supplies) = Supply(sites, home, roster, heads, shares, keep);
                 failing = SiteCover.Understaffed(context, sites, needs, heads.Equipped);
                 if (failing.IsEmpty)
                 {
-                    return Audited(decisions, sites, needs, home, heads, roster, closed.ToImmutable(), supplies);
+                    return Audited(decisions, sites, needs, home, heads, roster, closed.ToImmutable(), supplies, keep);
                 }
             }
 
@@ -83,10 +84,10 @@ internal sealed class PlanningRound
     }
 
     private (PlanDecisions Decisions, RoundHeads Heads, SupplyPlan Supplies) Supply(
-        SiteDecisions sites, HomeMonitoring home, Roster roster, RoundHeads heads, RoundShares shares)
+        SiteDecisions sites, HomeMonitoring home, Roster roster, RoundHeads heads, RoundShares shares, Keep keep)
     {
         report("supplies");
-        var translation = new SupplyTranslation(context, heads.Filled, sites, home);
+        var translation = new SupplyTranslation(context, heads.Filled, sites, home, keep);
         SupplyPlan plan = FirstComeFirstServed
             ? DayByDayServing.Plan(translation.Problem, cancellationToken)
             : new SupplyPlanner().Plan(
@@ -114,9 +115,18 @@ internal sealed class PlanningRound
         return Audited(decisions, forced, needs, home, new RoundHeads(nobody, nobody), roster: null, [], supplies: null);
     }
 
+    /// <summary>What of the published plan can be carried out, and no more: always at hand.</summary>
+    public Candidate Published()
+    {
+        (PlanDecisions decisions, SiteDecisions sites, RoundHeads heads, Roster roster, ImmutableArray<int> closed) = new PublishedRound(context).Make();
+        HomeMonitoring home = Home(sites);
+        SupplyPlan supplies = new SupplyTranslation(context, heads.Filled, sites, home, Keep.Everything).PlanOf(decisions);
+        return Audited(decisions, sites, new CoverNeeds(context, sites, home), home, heads, roster, closed, supplies, Keep.Everything);
+    }
+
     private Candidate Audited(
         PlanDecisions decisions, SiteDecisions sites, CoverNeeds needs, HomeMonitoring home, RoundHeads heads,
-        Roster? roster, ImmutableArray<int> closed, SupplyPlan? supplies)
+        Roster? roster, ImmutableArray<int> closed, SupplyPlan? supplies, Keep keep = Keep.Window)
     {
         report("audit");
         SpareStock spare = SpareStock.Of(context.District, context.Forecast, decisions);
@@ -125,8 +135,8 @@ internal sealed class PlanningRound
             Unmet = new UnmetBooking(context, sites, needs, home, heads, spare).Book(decisions),
         };
         return new Candidate(
-            decisions, PlanAuditor.Audit(context.District, context.Forecast, decisions), sites, heads, roster, closed, supplies,
-            SharesByPolicy: !FirstComeFirstServed);
+            decisions, PlanAuditor.Audit(context.District, context.Forecast, decisions, context.Pins), sites, heads, roster, closed, supplies,
+            SharesByPolicy: !FirstComeFirstServed, keep);
     }
 
     private HomeMonitoring Home(SiteDecisions sites) => context.AtHome(sites);
@@ -158,12 +168,14 @@ internal sealed class PlanningRound
         return filled;
     }
 
-    /// <summary>The roster's assignments that are equipped, the first people of each task and shift.</summary>
+    /// <summary>The roster's assignments that are equipped: of each task and shift those who must stay, then those who have been told so, then the first.</summary>
     private ImmutableArray<Assignment> Assignments(Roster roster, HeadCount equipped)
     {
+        HashSet<RosterAssignment> pinned = [.. context.Kept.Pinned];
+        HashSet<RosterAssignment> told = [.. context.Kept.Told];
         var taken = new HeadCount(context);
         var kept = ImmutableArray.CreateBuilder<Assignment>();
-        foreach (RosterAssignment assignment in roster.Assignments)
+        foreach (RosterAssignment assignment in roster.Assignments.OrderBy(work => pinned.Contains(work) ? 0 : told.Contains(work) ? 1 : 2))
         {
             PlanningTask info = context.Tasks[assignment.Task];
             int shift = info.Shifts.IndexOf(assignment.Shift);

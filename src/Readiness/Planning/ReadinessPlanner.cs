@@ -13,7 +13,7 @@ namespace Readiness.Planning;
 /// fills the duties and the open sites; supplies equip the rostered heads and serve guests and burn rates. A head without its kit is not
 /// assigned, a site that falls below its least cover is closed. The next round lets sites count on more of the surplus, or on less
 /// where they did not fit. Two or three plans in order are tried before, one of them as <see cref="SequentialPlanner"/> makes it. Every
-/// plan is audited; the lexicographically best that passes is kept. The planner holds no state: one instance may be used by several threads.
+/// plan is audited; the lexicographically best that passes is kept. On top of a published plan the search begins with what of that can be carried out, adds to it, and then lets go of what need not stay. The planner holds no state: one instance may be used by several threads.
 /// </remarks>
 [SuppressMessage("Performance", "CA1822", Justification = "All planners are used as instances.")]
 public sealed class ReadinessPlanner
@@ -23,7 +23,8 @@ public sealed class ReadinessPlanner
     /// <param name="options">Limits and seed; defaults if null. The work limit counts feedback rounds; with it the parts are limited by work, too.</param>
     /// <param name="progress">Receives reports; may be null.</param>
     /// <param name="cancellationToken">Stops the solve; the best audited plan so far is returned with <see cref="Termination.Stopped"/>.</param>
-    /// <returns>A plan that passed its audit. There always is one: at worst it opens only forced sites and leaves every need unmet.</returns>
+    /// <returns>A plan that passed its audit. There always is one: at worst it opens only forced sites and leaves every need unmet, or carries out no more than the published plan.</returns>
+    /// <exception cref="ArgumentException">The window of the published plan ends before it begins.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     /// <exception cref="DistrictFormatException">The district breaks a rule of the document.</exception>
     /// <exception cref="InvalidOperationException">Not even the empty plan passes its audit; a fault of this library.</exception>
@@ -34,7 +35,7 @@ public sealed class ReadinessPlanner
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(district);
-        return Plan(options, () => PlanningContext.Of(district), progress, cancellationToken);
+        return Plan(options, () => PlanningContext.Of(district, published: options?.Published), progress, cancellationToken);
     }
 
     /// <summary>Makes a joint plan for a demand that has been forecast already, so that its slow part is not done again.</summary>
@@ -44,7 +45,7 @@ public sealed class ReadinessPlanner
     /// <param name="progress">Receives reports; may be null.</param>
     /// <param name="cancellationToken">Stops the solve; the best audited plan so far is returned with <see cref="Termination.Stopped"/>.</param>
     /// <returns>A plan that passed its audit.</returns>
-    /// <exception cref="ArgumentException">The forecast is not of the district's zones and days.</exception>
+    /// <exception cref="ArgumentException">The forecast is not of the district's zones and days, or the window of the published plan ends before it begins.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     /// <exception cref="DistrictFormatException">The district breaks a rule of the document.</exception>
     public ReadinessPlan PlanFor(
@@ -56,7 +57,7 @@ public sealed class ReadinessPlanner
     {
         ArgumentNullException.ThrowIfNull(district);
         ArgumentNullException.ThrowIfNull(forecast);
-        return Plan(options, () => PlanningContext.Of(district, forecast), progress, cancellationToken);
+        return Plan(options, () => PlanningContext.Of(district, forecast, options?.Published), progress, cancellationToken);
     }
 
     private static ReadinessPlan Plan(
@@ -70,6 +71,10 @@ public sealed class ReadinessPlanner
         Candidate best = search.Run();
         PlanProof proof = search.Prove();
         best = ItemCauses.Explain(context, best);
-        return new ReadinessPlan(context.District, context.Forecast, best.Decisions, best.Audit, proof) { Risk = SupplyRisk.Of(context, best, budget, cancellationToken) };
+        return new ReadinessPlan(context.District, context.Forecast, best.Decisions, best.Audit, proof)
+        {
+            Risk = SupplyRisk.Of(context, best, budget, cancellationToken),
+            Published = options.Published,
+        };
     }
 }

@@ -132,6 +132,11 @@ internal sealed class RelaxedCover
             double fixedHeads = (double)site.Shifts.Length * site.Lines.Sum(line => line.FixedHeads);
             for (int day = 0; day < context.Days; day++)
             {
+                if (context.Bound[s]?.Contains(day) == true)
+                {
+                    continue;
+                }
+
                 AddLeast(context, rows, s, day, sites.Open(s, day), least * fixedHeads);
                 AddLeast(context, rows, s, day, sites.Guests(s, day), least * byGuest);
             }

@@ -8,23 +8,30 @@ namespace Readiness.Planning;
 /// <summary>Turns a district and the heads that are wanted into a roster problem, and a roster back into heads.</summary>
 internal static class RosterTranslation
 {
-    /// <summary>The problem of filling the heads.</summary>
-    public static RosterProblem Build(PlanningContext context, HeadCount wanted)
+    private const int ChangesLevel = 4;
+
+    /// <summary>The problem of filling the heads, with what a round keeps of a published plan.</summary>
+    public static RosterProblem Build(PlanningContext context, HeadCount wanted, Keep keep = Keep.Window)
     {
         District district = context.District;
+        ImmutableArray<RosterAssignment> pins = Pins(context, wanted, keep);
         return new RosterProblem
         {
             Days = context.Days,
             FirstWeekday = ((int)district.Horizon.Start.DayOfWeek + 6) % 7,
-            Levels = [.. Enumerable.Range(1, 4).Select(ObjectiveLevels.Cover), ObjectiveLevels.Overtime],
-            OvertimeLevel = 4,
+            Levels = context.Kept.Any
+                ? [.. Enumerable.Range(1, 4).Select(ObjectiveLevels.Cover), ObjectiveLevels.Changes, ObjectiveLevels.Overtime]
+                : [.. Enumerable.Range(1, 4).Select(ObjectiveLevels.Cover), ObjectiveLevels.Overtime],
+            OvertimeLevel = context.Kept.Any ? ChangesLevel + 1 : ChangesLevel,
+            Pins = pins,
+            Published = context.Kept.Any ? new PublishedRoster(context.Kept.Told, Weight: 1, ChangesLevel) : null,
             Shifts = [.. district.ShiftTypes.Select(shift => new RosterShift(
                 shift.Id, (int)(shift.Start.ToTimeSpan().TotalMinutes), shift.LengthMinutes))],
             Tasks = [.. context.Tasks.Select(task => new RosterTask(
                 $"{task.Duty}/{task.Line}", task.Place, task.ProtectiveMinutesPerHour))],
             Rules = [.. district.Contracts.Select(contract => Rules(district, contract))],
             People = People(context),
-            Cover = Cover(context, wanted),
+            Cover = Cover(context, wanted, pins),
             Teams = [.. context.Teams.Select(team => new JointTeam(
                 [.. team.Select(task => new JointTeamLine(task, context.Tasks[task].HeadsPerTeam))]))],
             LendingLimits = LendingLimits(context),
@@ -76,8 +83,32 @@ internal static class RosterTranslation
                 .Select(past => new PastShift(context.District.Horizon.DayOf(past.Date), context.Index.ShiftTypes[past.Shift]))
                 .OrderBy(past => past.Day)]))];
 
-    private static ImmutableArray<CoverRequirement> Cover(PlanningContext context, HeadCount wanted)
+    /// <summary>Beside what must stay, assignments that still find a head to fill.</summary>
+    private static ImmutableArray<RosterAssignment> Pins(PlanningContext context, HeadCount wanted, Keep keep)
     {
+        if (keep != Keep.Everything)
+        {
+            return context.Kept.Pinned;
+        }
+
+        HeadCount taken = Filled(context, context.Kept.Pinned);
+        var pins = context.Kept.Pinned.ToBuilder();
+        foreach (RosterAssignment work in context.Kept.Possible.Except(context.Kept.Pinned))
+        {
+            int shift = context.Tasks[work.Task].Shifts.IndexOf(work.Shift);
+            if (taken[work.Task, work.Day, shift] < wanted[work.Task, work.Day, shift])
+            {
+                taken[work.Task, work.Day, shift]++;
+                pins.Add(work);
+            }
+        }
+
+        return pins.ToImmutable();
+    }
+
+    private static ImmutableArray<CoverRequirement> Cover(PlanningContext context, HeadCount wanted, ImmutableArray<RosterAssignment> pins)
+    {
+        HeadCount pinned = Filled(context, pins);
         var cover = ImmutableArray.CreateBuilder<CoverRequirement>();
         for (int task = 0; task < context.Tasks.Length; task++)
         {
@@ -86,7 +117,8 @@ internal static class RosterTranslation
             {
                 for (int shift = 0; shift < info.Shifts.Length; shift++)
                 {
-                    int heads = wanted[task, day, shift];
+                    // A pinned head stays, even where it is needed no more.
+                    int heads = Math.Max(wanted[task, day, shift], pinned[task, day, shift]);
                     if (heads > 0)
                     {
                         cover.Add(new CoverRequirement(

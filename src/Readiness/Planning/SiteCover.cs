@@ -8,14 +8,14 @@ internal static class SiteCover
 {
     private const double Tolerance = 1e-9;
 
-    /// <summary>Sites that may be closed and on some open day have less than the least share of their heads.</summary>
+    /// <summary>Sites that may be closed and on some open day that does not bind them have less than the least share of their heads.</summary>
     public static ImmutableArray<int> Understaffed(PlanningContext context, SiteDecisions sites, CoverNeeds needs, HeadCount heads)
     {
         double least = context.District.Policy.Quarantine.MinimumSiteCover;
         return [.. Enumerable.Range(0, context.District.CandidateSites.Length)
             .Where(site => sites.Open(site) is not null
                 && context.District.CandidateSites[site].Status != SiteStatus.MustOpen
-                && Enumerable.Range(0, context.Days).Any(day => sites.IsOpen(site, day)
+                && Enumerable.Range(0, context.Days).Any(day => sites.IsOpen(site, day) && context.Bound[site]?.Contains(day) != true
                     && Share(context, site, day, needs, heads) < least - Tolerance))];
     }
 

@@ -25,6 +25,8 @@ internal sealed class SiteTranslation
     {
         District district = context.District;
         int days = context.Days;
+        SiteDecisions forced = SiteDecisions.Forced(context);
+        long[,] housed = forced.Housed();
         return new LocationProblem
         {
             Days = days,
@@ -43,27 +45,68 @@ internal sealed class SiteTranslation
                     _ => OpeningRule.Free,
                 }))],
             Customers = [.. context.Trajectory.Zones.Select(zone => new LocationCustomer(
-                zone.Zone, [.. zone.NewContacts.Select(count => (double)count)]))],
+                zone.Zone, [.. zone.NewContacts.Select((count, day) => (double)(count - housed[context.Index.Zones[zone.Zone], day]))]))],
             AssignmentCosts = Distances(),
-            Resources = [.. staff.Resources(confidence).Concat(ItemResources(confidence))],
+            Resources = [.. staff.Resources(confidence).Concat(ItemResources(confidence)).Select(resource => Left(resource, forced)).Concat(Rooms(forced))],
         };
     }
 
-    /// <summary>The plan's sites and admissions.</summary>
+    /// <summary>The plan's sites and admissions, beside what must stay of a published plan.</summary>
     public SiteDecisions Decisions(SitePlan plan)
     {
-        var decisions = new SiteDecisions(context);
+        SiteDecisions decisions = SiteDecisions.Forced(context);
         foreach (SiteUse use in plan.Sites)
         {
-            decisions.OpenSite(use.Site, use.FirstDay, use.LastDay);
+            (int from, int to) = decisions.Open(use.Site) is { } open ? (Math.Min(open.From, use.FirstDay), Math.Max(open.To, use.LastDay)) : (use.FirstDay, use.LastDay);
+            if (decisions.MayBeOpen(use.Site, from, to))
+            {
+                decisions.OpenSite(use.Site, from, to);
+            }
         }
 
+        int stay = context.District.Policy.Quarantine.LengthDays;
         foreach (Placement placement in plan.Placements)
         {
-            decisions.Admit(placement.Customer, placement.Day, placement.Site, (long)Math.Round(placement.Quantity));
+            if (decisions.IsOpen(placement.Site, placement.Day) && decisions.IsOpen(placement.Site, Math.Min(context.Days - 1, placement.Day + stay - 1)))
+            {
+                decisions.Admit(placement.Customer, placement.Day, placement.Site, (long)Math.Round(placement.Quantity));
+            }
         }
 
         return decisions;
+    }
+
+    /// <summary>What of a resource is left beside those who are in sites in any case.</summary>
+    private SiteResource Left(SiteResource resource, SiteDecisions forced)
+    {
+        var left = new double[context.Days];
+        double used = 0;
+        for (int day = 0; day < left.Length; day++)
+        {
+            used = resource.Cumulative ? used : 0;
+            for (int site = 0; site < resource.UsePerUnit.Length; site++)
+            {
+                used += resource.UsePerUnit[site] * forced.Guests(site, day);
+            }
+
+            left[day] = Math.Max(0, resource.Available[day] - used);
+        }
+
+        return resource with { Available = [.. left] };
+    }
+
+    /// <summary>Rooms beside those who are in a site in any case.</summary>
+    private IEnumerable<SiteResource> Rooms(SiteDecisions forced)
+    {
+        int sites = context.District.CandidateSites.Length;
+        return Enumerable.Range(0, sites)
+            .Where(site => Enumerable.Range(0, context.Days).Any(day => forced.Guests(site, day) > 0))
+            .Select(site => new SiteResource(
+                $"rooms/{context.District.CandidateSites[site].Id}",
+                Cumulative: false,
+                [.. Enumerable.Range(0, context.Days).Select(day => Math.Max(0.0, context.District.CandidateSites[site].Rooms - forced.Guests(site, day)))],
+                [.. new double[sites]],
+                [.. Enumerable.Range(0, sites).Select(other => other == site ? 1.0 : 0)]));
     }
 
     /// <summary>An open day costs its fixed head-shifts, so that a site closes when its last guest has left.</summary>

@@ -11,29 +11,35 @@ namespace Readiness.Planning;
 internal static class SitesInOrder
 {
     /// <summary>The openings and admissions that result.</summary>
-    public static SiteDecisions Choose(PlanningContext context, SiteOrder order)
+    public static SiteDecisions Choose(PlanningContext context, SiteOrder order) => FillUp(context, order, SiteDecisions.Forced(context));
+
+    /// <summary>Houses whom given decisions leave at home.</summary>
+    /// <param name="context">The plan's context.</param>
+    /// <param name="order">The order of the sites.</param>
+    /// <param name="decisions">Decisions to add to.</param>
+    public static SiteDecisions FillUp(PlanningContext context, SiteOrder order, SiteDecisions decisions)
     {
         District district = context.District;
         int lastStayDay = district.Policy.Quarantine.LengthDays - 1;
-        SiteDecisions decisions = SiteDecisions.Forced(context);
+        long[,] housed = decisions.Housed();
         (int Zone, int Site)[] inOrder = InOrder(context, order);
         for (int day = 0; day < context.Days; day++)
         {
-            long[] waiting = [.. context.Trajectory.Zones.Select(zone => zone.NewContacts[day])];
+            long[] waiting = [.. context.Trajectory.Zones.Select((zone, z) => zone.NewContacts[day] - housed[z, day])];
             foreach ((int zone, int site) in inOrder)
             {
                 CandidateSite candidate = district.CandidateSites[site];
-                if (waiting[zone] == 0 || day < candidate.SetUpDays)
+                if (waiting[zone] <= 0 || day < candidate.SetUpDays)
                 {
                     continue;
                 }
 
-                // All stay equally long, so whoever finds a room today keeps it.
-                long guests = Math.Min(waiting[zone], candidate.Rooms - decisions.Guests(site, day));
-                if (guests > 0)
+                int last = Math.Min(context.Days - 1, day + lastStayDay);
+                long guests = Math.Min(waiting[zone], decisions.FreeRooms(site, day));
+                if (guests > 0 && decisions.MayBeOpen(site, day, last))
                 {
                     (int from, int to) = decisions.Open(site) ?? (day, day);
-                    decisions.OpenSite(site, from, Math.Max(to, Math.Min(context.Days - 1, day + lastStayDay)));
+                    decisions.OpenSite(site, Math.Min(from, day), Math.Max(to, last));
                     decisions.Admit(zone, day, site, guests);
                     waiting[zone] -= guests;
                 }

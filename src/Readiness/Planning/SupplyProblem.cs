@@ -9,21 +9,29 @@ namespace Readiness.Planning;
 internal static class SupplyProblem
 {
     /// <summary>The problem of serving given demands, whose levels are cover and items of each class in turn.</summary>
-    public static AllocationProblem Of(PlanningContext context, ImmutableArray<SupplyDemand> demands)
+    public static AllocationProblem Of(PlanningContext context, ImmutableArray<SupplyDemand> demands, Keep keep = Keep.Window)
     {
         District district = context.District;
+        ImmutableArray<long> bought = context.Kept.Lots(keep);
         return new AllocationProblem
         {
             Days = context.Days,
             Places = context.Index.PlaceIds,
             PlaceRisks = Risks(context),
             Items = [.. district.Items.Select(item => new AllocationItem(item.Id, item.PackSize, item.LitresPerPack))],
-            Lots = [.. district.StockLots.Select(lot => new SupplyLot(
-                context.Index.Places[lot.Place], context.Index.Items[lot.Item], lot.Quantity, 0, context.LastUsableDay(lot.Expires)))],
+            Lots =
+            [
+                .. district.StockLots.Select(lot => new SupplyLot(
+                    context.Index.Places[lot.Place], context.Index.Items[lot.Item], lot.Quantity, 0, context.LastUsableDay(lot.Expires))),
+                .. district.Offers.Select((offer, o) => Lot(Offer(context, offer), bought[o])).Where(lot => lot.Quantity > 0),
+            ],
+            Pins = context.Kept.Transfers(keep),
             Shipments = context.Shipments,
             ShipmentConfidence = district.Policy.ShipmentConfidence,
-            Offers = [.. district.Offers.Select(offer => Offer(context, offer))],
-            Budgets = district.Policy.PurchaseBudget is { } amount ? [new PurchaseBudget(amount)] : [],
+            Offers = [.. district.Offers.Select((offer, o) => Offer(context, offer with { MostLots = offer.MostLots - bought[o] }))],
+            Budgets = district.Policy.PurchaseBudget is { } amount
+                ? [new PurchaseBudget(Math.Max(0, amount - district.Offers.Select((offer, o) => offer.PricePerLot * bought[o]).Sum()))]
+                : [],
             Lanes = [.. district.Lanes.Select(lane =>
             {
                 int from = context.Index.Places[lane.From];
@@ -47,6 +55,9 @@ internal static class SupplyProblem
             Demands = demands,
         };
     }
+
+    /// <summary>What is bought in any case comes in like stock.</summary>
+    private static SupplyLot Lot(SupplyOffer offer, long lots) => new(offer.Place, offer.Item, lots * offer.UnitsPerLot, offer.AvailableDay, offer.LastUsableDay);
 
     private static SupplyOffer Offer(PlanningContext context, PurchaseOffer offer)
     {

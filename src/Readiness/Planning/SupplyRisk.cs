@@ -17,7 +17,7 @@ internal static class SupplyRisk
             return null;
         }
 
-        AllocationProblem problem = new SupplyTranslation(context, candidate.Heads.Filled, candidate.Sites, context.AtHome(candidate.Sites)).Problem;
+        AllocationProblem problem = new SupplyTranslation(context, candidate.Heads.Filled, candidate.Sites, context.AtHome(candidate.Sites), candidate.Keep).Problem;
         var options = new ShipmentRiskOptions { MostOutcomes = MostOutcomes, Seed = budget.Seed, TimeLimit = budget.Ending };
         try
         {

@@ -13,22 +13,31 @@ internal sealed class SupplyTranslation
     // So that 0.29 of 100 units are 29.
     private const double ShareTolerance = 1e-6;
 
+    // Pinned heads and dispatches come before all others, of whatever class.
+    private const double PinnedWeight = 1e6;
+
     private readonly PlanningContext context;
+    private readonly Keep keep;
     private readonly ImmutableArray<SupplyDemand>.Builder demands = ImmutableArray.CreateBuilder<SupplyDemand>();
     private readonly Dictionary<int, List<HeadSlot>> headSlots = [];
     private readonly Dictionary<int, (string Need, string Item)> needs = [];
     private readonly ILookup<string, Recipe> recipes;
 
     /// <summary>Builds the problem of equipping the heads and serving the burn rates and the guests.</summary>
-    public SupplyTranslation(PlanningContext context, HeadCount heads, SiteDecisions sites, HomeMonitoring home)
+    public SupplyTranslation(PlanningContext context, HeadCount heads, SiteDecisions sites, HomeMonitoring home, Keep keep = Keep.Window)
     {
         this.context = context;
+        this.keep = keep;
         recipes = context.District.Recipes.ToLookup(recipe => recipe.Item);
-        AddKits(heads);
-        AddTeamKits(heads);
+        HeadCount pinned = RosterTranslation.Filled(context, context.Kept.Pinned);
+        AddKits((task, day, shift) => Math.Min(pinned[task, day, shift], heads[task, day, shift]), isPinned: true);
+        AddKits((task, day, shift) => heads[task, day, shift] - Math.Min(pinned[task, day, shift], heads[task, day, shift]), isPinned: false);
+        AddTeamKits((team, day, shift) => PinnedTeams(pinned, heads, team, day, shift), isPinned: true);
+        AddTeamKits((team, day, shift) => Teams(heads, team, day, shift) - PinnedTeams(pinned, heads, team, day, shift), isPinned: false);
+        AddLeaving();
         AddBurnRates(home);
         AddGuestNeeds(sites);
-        Problem = SupplyProblem.Of(context, demands.ToImmutable());
+        Problem = SupplyProblem.Of(context, demands.ToImmutable(), keep);
     }
 
     /// <summary>Levels of the needs that are not bound to a shift.</summary>
@@ -62,7 +71,7 @@ internal sealed class SupplyTranslation
                 served -= units;
                 foreach ((int task, int headsPerUnit) in slot.Tasks)
                 {
-                    equipped[task, slot.Day, slot.Shift] = units * headsPerUnit;
+                    equipped[task, slot.Day, slot.Shift] -= (slot.Units - units) * headsPerUnit;
                 }
             }
         }
@@ -70,9 +79,9 @@ internal sealed class SupplyTranslation
         return equipped;
     }
 
-    /// <summary>The transfers of the plan.</summary>
+    /// <summary>The transfers of the plan, and what is kept of a published one that leaves within the horizon and arrives after it.</summary>
     public ImmutableArray<PlannedShipment> Shipments(SupplyPlan plan) =>
-        [.. plan.Transfers.Select(transfer =>
+        [.. context.Kept.Leaving(keep), .. plan.Transfers.Select(transfer =>
         {
             Lane lane = context.District.Lanes[transfer.Lane];
             DateOnly day = context.District.Horizon.DateOf(transfer.Day);
@@ -102,9 +111,45 @@ internal sealed class SupplyTranslation
         [.. plan.Alternatives.Select(use => new SubstitutedIssue(
             needs[use.Demand].Need, needs[use.Demand].Item, RecipeOf(use).Id, DateOf(use.Demand), use.Units))];
 
-    /// <summary>What the plan buys.</summary>
-    public ImmutableArray<PlannedPurchase> Purchases(SupplyPlan plan) =>
-        [.. plan.Purchases.Select(purchase => new PlannedPurchase(context.District.Offers[purchase.Offer].Id, purchase.Lots))];
+    /// <summary>What the plan buys, with what is kept of a published one.</summary>
+    public ImmutableArray<PlannedPurchase> Purchases(SupplyPlan plan)
+    {
+        long[] lots = [.. context.Kept.Lots(keep)];
+        foreach (Purchase purchase in plan.Purchases)
+        {
+            lots[purchase.Offer] += purchase.Lots;
+        }
+
+        return [.. lots.Index().Where(offer => offer.Item > 0).Select(offer => new PlannedPurchase(context.District.Offers[offer.Index].Id, offer.Item))];
+    }
+
+    /// <summary>The plan of this problem that decisions stand for, in which every head is equipped.</summary>
+    public SupplyPlan PlanOf(PlanDecisions decisions)
+    {
+        Dictionary<(string, string, DateOnly), long> issued = decisions.Issues.ToDictionary(issue => (issue.Need, issue.Item, issue.Day), issue => issue.Quantity);
+        ILookup<(string, string, DateOnly), SubstitutedIssue> substituted = decisions.Substitutions.ToLookup(issue => (issue.Need, issue.Item, issue.Day));
+        var served = new long[demands.Count];
+        var alternatives = ImmutableArray.CreateBuilder<AlternativeUse>();
+        for (int demand = 0; demand < served.Length; demand++)
+        {
+            served[demand] = demands[demand].Units;
+            if (needs.TryGetValue(demand, out (string Need, string Item) need))
+            {
+                (string, string, DateOnly) key = (need.Need, need.Item, DateOf(demand));
+                served[demand] = issued.GetValueOrDefault(key) + substituted[key].Sum(issue => issue.Units);
+                foreach ((int position, Recipe recipe) in Allowed(need.Item, ClassOf(demands[demand])).Index())
+                {
+                    long units = substituted[key].Where(issue => issue.Recipe == recipe.Id).Sum(issue => issue.Units);
+                    if (units > 0)
+                    {
+                        alternatives.Add(new AlternativeUse(demand, position, units));
+                    }
+                }
+            }
+        }
+
+        return new SupplyPlan(context.Kept.Transfers(keep), [.. served], new PlanProof(Termination.Finished, [])) { Alternatives = alternatives.ToImmutable() };
+    }
 
     /// <summary>The priority class of a demand.</summary>
     public static int ClassOf(SupplyDemand demand) => (demand.Level / 2) + 1;
@@ -120,7 +165,7 @@ internal sealed class SupplyTranslation
 
     private DateOnly DateOf(int demand) => context.District.Horizon.DateOf(demands[demand].Day);
 
-    private void AddKits(HeadCount heads)
+    private void AddKits(Func<int, int, int, int> heads, bool isPinned)
     {
         var groups = new Dictionary<(int Place, int Day, string Kit, int Class), List<HeadSlot>>();
         for (int task = 0; task < context.Tasks.Length; task++)
@@ -135,7 +180,7 @@ internal sealed class SupplyTranslation
             {
                 for (int shift = 0; shift < info.Shifts.Length; shift++)
                 {
-                    int count = heads[task, day, shift];
+                    int count = heads(task, day, shift);
                     if (count == 0)
                     {
                         continue;
@@ -154,11 +199,11 @@ internal sealed class SupplyTranslation
 
         foreach (((int place, int day, string kit, int priorityClass), List<HeadSlot> slots) in groups)
         {
-            AddHeads(slots, place, day, priorityClass, KitNeeds([(kit, 1)]), context.Tasks[slots[0].Tasks[0].Task].Weight);
+            AddHeads(slots, place, day, priorityClass, KitNeeds([(kit, 1)]), context.Tasks[slots[0].Tasks[0].Task].Weight, isPinned);
         }
     }
 
-    private void AddTeamKits(HeadCount heads)
+    private void AddTeamKits(Func<ImmutableArray<int>, int, int, int> wanted, bool isPinned)
     {
         foreach (ImmutableArray<int> team in context.Teams)
         {
@@ -177,7 +222,7 @@ internal sealed class SupplyTranslation
                 var slots = new List<HeadSlot>();
                 for (int shift = 0; shift < first.Shifts.Length; shift++)
                 {
-                    int teams = heads[team[0], day, shift] / first.HeadsPerTeam;
+                    int teams = wanted(team, day, shift);
                     if (teams > 0)
                     {
                         slots.Add(new HeadSlot(day, shift, teams, members));
@@ -186,17 +231,34 @@ internal sealed class SupplyTranslation
 
                 if (slots.Count > 0)
                 {
-                    AddHeads(slots, first.Place, day, first.PriorityClass, needs, members.Sum(member => member.Item2));
+                    AddHeads(slots, first.Place, day, first.PriorityClass, needs, members.Sum(member => member.Item2), isPinned);
                 }
             }
         }
     }
 
+    private int Teams(HeadCount heads, ImmutableArray<int> team, int day, int shift) =>
+        heads[team[0], day, shift] / context.Tasks[team[0]].HeadsPerTeam;
+
+    private int PinnedTeams(HeadCount pinned, HeadCount heads, ImmutableArray<int> team, int day, int shift) =>
+        Math.Min(Teams(heads, team, day, shift), team.Min(task => pinned[task, day, shift] / context.Tasks[task].HeadsPerTeam));
+
+    /// <summary>What must leave although it arrives after the horizon is missing where it comes from.</summary>
+    private void AddLeaving()
+    {
+        foreach (PlannedShipment sent in context.Kept.Leaving(keep))
+        {
+            demands.Add(new SupplyDemand(
+                context.Index.Places[sent.From], context.District.Horizon.DayOf(sent.Day), CoverLevel(1), 1, [new ItemNeed(context.Index.Items[sent.Item], sent.Quantity)], PinnedWeight));
+        }
+    }
+
     private void AddHeads(
-        List<HeadSlot> slots, int place, int day, int priorityClass, ImmutableArray<ItemNeed> needs, double weight)
+        List<HeadSlot> slots, int place, int day, int priorityClass, ImmutableArray<ItemNeed> needs, double weight, bool isPinned)
     {
         headSlots.Add(demands.Count, slots);
-        demands.Add(new SupplyDemand(place, day, CoverLevel(priorityClass), slots.Sum(slot => slot.Units), needs, weight));
+        demands.Add(new SupplyDemand(
+            place, day, CoverLevel(isPinned ? 1 : priorityClass), slots.Sum(slot => slot.Units), needs, isPinned ? PinnedWeight : weight));
     }
 
     private void AddBurnRates(HomeMonitoring home)

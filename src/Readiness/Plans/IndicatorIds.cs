@@ -47,6 +47,9 @@ public static class IndicatorIds
     /// <summary>Quarantine sites opened.</summary>
     public const string SitesOpen = "sites.open";
 
+    /// <summary>What differs from the published plan, counted as the level <see cref="ObjectiveLevels.Changes"/> does. Only plans made on top of one have it.</summary>
+    public const string PlanChanges = "plan.changes";
+
     /// <summary>Share of the required heads of a class that are filled (for joint duties heads in complete teams); 1 if none are required.</summary>
     /// <param name="priorityClass">1 (life-critical) to 4 (routine).</param>
     public static string Cover(int priorityClass) => "cover.class" + priorityClass.ToString(CultureInfo.InvariantCulture);

@@ -7,6 +7,12 @@ namespace Readiness.Plans;
 /// <summary>Names of the objective levels of a joint plan. All are minimised, in the order of <see cref="Names"/>.</summary>
 public static class ObjectiveLevels
 {
+    /// <summary>
+    /// What differs from a published plan within the horizon, each counting one: days of people with other work, in addition or no more; dispatches of an item on a lane and day in another
+    /// quantity; sites that open on other days; offers bought in another number. Only plans made on top of a published plan have this level.
+    /// </summary>
+    public const string Changes = "changes";
+
     /// <summary>Minutes beyond the normal week, in hours, over people and calendar blocks of seven days.</summary>
     public const string Overtime = "load.overtime";
 
@@ -37,13 +43,14 @@ public static class ObjectiveLevels
     /// <param name="priorityClass">1 (life-critical) to 4 (routine).</param>
     public static string Items(int priorityClass) => Of("items.class", priorityClass);
 
-    /// <summary>The levels of a district's plans, most important first: for every class cover, guests (the guest class only) and items; then substitution, load and cost.</summary>
+    /// <summary>The levels of a district's plans, most important first: for every class cover, guests (the guest class only) and items; then changes, substitution, load and cost.</summary>
     /// <param name="district">The district.</param>
+    /// <param name="onPublished">Whether the plans are made on top of a published one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="district"/> is null.</exception>
-    public static ImmutableArray<string> Names(District district)
+    public static ImmutableArray<string> Names(District district, bool onPublished = false)
     {
         ArgumentNullException.ThrowIfNull(district);
-        var names = ImmutableArray.CreateBuilder<string>(15);
+        var names = ImmutableArray.CreateBuilder<string>(16);
         for (int priorityClass = 1; priorityClass <= 4; priorityClass++)
         {
             names.Add(Cover(priorityClass));
@@ -53,6 +60,11 @@ public static class ObjectiveLevels
             }
 
             names.Add(Items(priorityClass));
+        }
+
+        if (onPublished)
+        {
+            names.Add(Changes);
         }
 
         if (!district.Recipes.IsEmpty)

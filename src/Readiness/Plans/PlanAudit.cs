@@ -11,6 +11,13 @@ public sealed record PlanAudit(
     ImmutableSortedDictionary<string, Indicator> Indicators,
     ImmutableArray<LevelValue> Levels)
 {
+    /// <summary>What of the published plan could not stay as it was, in the order in which it was found; empty without one.</summary>
+    public ImmutableArray<ForcedChange> Forced
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
+
     /// <summary>Whether no hard rule is broken.</summary>
     public bool Passed => Violations.IsEmpty;
 }

@@ -16,6 +16,9 @@ public sealed record ReadinessPlan(
     /// <summary>What is at risk because of uncertain shipments; none where no shipment is uncertain, or if the plan was stopped before.</summary>
     public PlanRisk? Risk { get; init; }
 
+    /// <summary>The published plan on top of which it was made; null if there was none.</summary>
+    public PublishedPlan? Published { get; init; }
+
     /// <summary>Every indicator by id.</summary>
     public ImmutableSortedDictionary<string, Indicator> Indicators => Audit.Indicators;
 }

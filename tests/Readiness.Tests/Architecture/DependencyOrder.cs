@@ -23,6 +23,7 @@ internal static class DependencyOrder
         ["Audit"] = [.. Answers, "Plans"],
         ["Planning"] = [.. Answers, "Plans", "Audit", "Solving"],
         ["Assessment"] = [.. Answers, "Plans", "Audit", "Solving", "Planning"],
+        ["Mornings"] = [.. Answers, "Plans", "Audit"],
         ["Scenarios"] = [.. Answers, "Plans", "Audit", "Solving", "Planning", "Assessment"],
     };
 

@@ -8,7 +8,10 @@ namespace Readiness.Tests.Audit;
 /// <summary>Decisions with the facts that they are audited against, and the changes that break them.</summary>
 internal sealed record DraftPlan(District District, DemandForecast Forecast, PlanDecisions Decisions)
 {
-    public PlanAudit Audit() => PlanAuditor.Audit(District, Forecast, Decisions);
+    /// <summary>The plan on top of which it is made, if any.</summary>
+    public PublishedPlan? Published { get; init; }
+
+    public PlanAudit Audit() => PlanAuditor.Audit(District, Forecast, Decisions, Published);
 
     public DraftPlan With(Func<District, District> change) => this with { District = change(District) };
 

@@ -10,7 +10,7 @@ public sealed class MutationTableTests
     private static readonly RuleBreaker[] Generated =
     [
         .. EntryBreakers.All, .. SiteBreakers.All, .. GuestBreakers.All, .. CoverBreakers.All, .. TurnBreakers.All, .. ShiftBreakers.All, .. RestBreakers.All,
-        .. WorkingTimeBreakers.All, .. OutbreakDutyBreakers.All, .. TransferBreakers.All, .. StockBreakers.All, .. StockRuleBreakers.All, .. IssueBreakers.All, .. RecipeBreakers.All, .. PurchaseBreakers.All, .. UnmetBreakers.All, .. CauseBreakers.All, .. ItemCauseBreakers.All,
+        .. WorkingTimeBreakers.All, .. OutbreakDutyBreakers.All, .. TransferBreakers.All, .. StockBreakers.All, .. StockRuleBreakers.All, .. IssueBreakers.All, .. RecipeBreakers.All, .. PurchaseBreakers.All, .. UnmetBreakers.All, .. CauseBreakers.All, .. ItemCauseBreakers.All, .. PinBreakers.All,
     ];
 
     private static readonly string[] Rules =

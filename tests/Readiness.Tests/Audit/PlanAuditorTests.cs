@@ -9,7 +9,7 @@ namespace Readiness.Tests.Audit;
 public sealed class PlanAuditorTests
 {
     internal static readonly PlanMutation[] Mutations =
-        [.. SiteMutations.All, .. RosterMutations.All, .. SupplyMutations.All, .. UnmetMutations.All];
+        [.. SiteMutations.All, .. RosterMutations.All, .. SupplyMutations.All, .. UnmetMutations.All, .. PinMutations.All];
 
     public static TheoryData<int, string> MutationRows
     {

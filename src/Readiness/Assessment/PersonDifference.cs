@@ -1,4 +1,4 @@
-namespace Readiness.Api.Comparisons;
+namespace Readiness.Assessment;
 
 /// <summary>A person whose work differs between two plans.</summary>
 /// <param name="Staff">Id of the person.</param>

@@ -1,6 +1,6 @@
 using Readiness.Plans;
 
-namespace Readiness.Api.Comparisons;
+namespace Readiness.Assessment;
 
 /// <summary>How a plan uses a quarantine site.</summary>
 /// <param name="OpenFrom">First open day.</param>

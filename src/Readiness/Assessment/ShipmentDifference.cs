@@ -1,4 +1,4 @@
-namespace Readiness.Api.Comparisons;
+namespace Readiness.Assessment;
 
 /// <summary>Transfers of an item between two places that differ between two plans.</summary>
 /// <param name="Item">Id of the item.</param>

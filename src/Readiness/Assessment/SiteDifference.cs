@@ -1,4 +1,4 @@
-namespace Readiness.Api.Comparisons;
+namespace Readiness.Assessment;
 
 /// <summary>A quarantine site that two plans use differently.</summary>
 /// <param name="Site">Id of the candidate site.</param>
