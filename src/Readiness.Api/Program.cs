@@ -10,6 +10,7 @@ using Readiness.Api.Orders;
 using Readiness.Api.Parts;
 using Readiness.Api.PlanFiles;
 using Readiness.Api.Problems;
+using Readiness.Api.Publishing;
 using Readiness.Api.Reference;
 using Readiness.Api.Scenarios;
 using Readiness.Api.Schemas;
@@ -32,6 +33,7 @@ if ((builder.UseHostDefaults(args) ?? builder.AddStorage() ?? builder.AddSecurit
 
 builder.Services.AddReadinessJson();
 builder.Services.AddProblemAnswers();
+builder.Services.AddPublishing();
 builder.Services.AddForecasts();
 builder.AddJobs();
 builder.AddOperations();
@@ -58,6 +60,7 @@ if (app.ServesRequests())
     app.MapPlanFiles();
     app.MapOrders();
     app.MapComparisons();
+    app.MapPublishing();
     app.MapSecurity();
 }
 

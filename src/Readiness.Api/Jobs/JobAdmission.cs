@@ -16,8 +16,8 @@ internal sealed class JobAdmission(Database database, IOptions<ServiceSettings> 
     private const string Waiting = "(SELECT COUNT(*) FROM scenarios WHERE state = 'queued' AND priority = @priority)";
 
     private const string Insert = """
-        INSERT INTO scenarios (id, baseline, baseline_version, name, changes, settings, state, created, priority, sweep, cell)
-        SELECT @id, @baseline, @version, @name, @changes, @settings, 'queued', @created, @priority, @sweep, @cell
+        INSERT INTO scenarios (id, baseline, baseline_version, name, changes, settings, state, created, priority, sweep, cell, published)
+        SELECT @id, @baseline, @version, @name, @changes, @settings, 'queued', @created, @priority, @sweep, @cell, @published
         """;
 
     private const string InsertIfRoom = $"{Insert} WHERE {Waiting} < @capacity ON CONFLICT (id) DO NOTHING";
@@ -85,6 +85,7 @@ internal sealed class JobAdmission(Database database, IOptions<ServiceSettings> 
                 sweep = scenario.Place?.Sweep,
                 cell = (long?)scenario.Place?.Cell,
                 capacity,
+                published = scenario.Published is null ? null : StoredJson.Write(scenario.Published),
             },
             transaction);
         if (added > 0)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Readiness.Api.Hosting;
 using Readiness.Api.Operations;
+using Readiness.Api.Publishing;
 using Readiness.Api.Scenarios;
 using Readiness.Api.Storage;
 using Readiness.Assessment;
@@ -16,6 +17,7 @@ namespace Readiness.Api.Jobs;
 /// <summary>The path of one what-if: load the baseline, apply the changes, plan, compare, store.</summary>
 /// <param name="scenarios">Where scenarios are kept.</param>
 /// <param name="baselines">Where baselines are kept.</param>
+/// <param name="published">Where published plans are kept.</param>
 /// <param name="results">Where results go.</param>
 /// <param name="baselinePlans">Plans to compare with.</param>
 /// <param name="thread">Makes plans.</param>
@@ -26,6 +28,7 @@ namespace Readiness.Api.Jobs;
 internal sealed partial class ScenarioJob(
     ScenarioStore scenarios,
     IBaselineStore baselines,
+    PublishedPlanStore published,
     JobResults results,
     BaselinePlans baselinePlans,
     SolveThread thread,
@@ -97,11 +100,15 @@ internal sealed partial class ScenarioJob(
         Task<PlanOutcome> PlanBaseline(IProgress<PlanProgress> progress) => baselinePlans.GetAsync(
             baseline, scenario.BaselineVersion, scenario.Settings, progress, job.Stop);
         async Task<PlanOutcome> PlanChanged(IProgress<PlanProgress> progress) => PlanOutcome.Of(await thread.RunAsync(
-            ScenarioRunner.Apply(baseline, new Scenario(scenario.Name, changes)), scenario.Settings.ToPlannerOptions(), progress, job.Stop));
+            ScenarioRunner.Apply(baseline, new Scenario(scenario.Name, changes)),
+            scenario.Settings.ToPlannerOptions() with { Published = await FindPublishedAsync(scenario) },
+            progress,
+            job.Stop));
+        bool isBaseline = changes.IsEmpty && scenario.Published is null;
 
         // A worker that died may have left the plan behind; then only the comparison is missing.
         PlanOutcome plan = scenario.Outcome
-            ?? await FollowAsync(job, scenario, SolveStage.Scenario, changes.IsEmpty ? PlanBaseline : PlanChanged);
+            ?? await FollowAsync(job, scenario, SolveStage.Scenario, isBaseline ? PlanBaseline : PlanChanged);
         if (job.Reason is StopReason.Shutdown or StopReason.LostClaim)
         {
             // It was cut off and is made again.
@@ -115,12 +122,27 @@ internal sealed partial class ScenarioJob(
         }
 
         // The client gets the scenario's plan first; the baseline's is wanted for the comparison only.
-        PlanOutcome? other = changes.IsEmpty ? plan
+        PlanOutcome? other = isBaseline ? plan
             : job.Stop.IsCancellationRequested ? null
             : await FollowAsync(job, scenario, SolveStage.Baseline, PlanBaseline);
 
         // A baseline's plan that was cut off is no yardstick.
         return job.Stop.IsCancellationRequested ? null : PlanComparer.Compare(other!.Audit.Indicators, plan.Audit.Indicators);
+    }
+
+    /// <summary>The published plan that the scenario names; one that was not published is that of its scenario.</summary>
+    private async Task<PublishedPlan?> FindPublishedAsync(StoredScenario scenario)
+    {
+        if (scenario.Published is not { } choice)
+        {
+            return null;
+        }
+
+        PlanDecisions? decisions = choice.Number is { } number
+            ? (await published.FindAsync(scenario.Baseline, number, CancellationToken.None))?.Decisions
+            : (await scenarios.FindAsync(choice.Scenario, CancellationToken.None))?.Outcome?.Decisions;
+        return new PublishedPlan(
+            decisions ?? throw new InvalidOperationException($"The plan of the scenario {choice.Scenario} is gone."), choice.Window, choice.Start);
     }
 
     /// <summary>Waits for a plan and stores the progress meanwhile.</summary>

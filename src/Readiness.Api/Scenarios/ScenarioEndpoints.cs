@@ -87,7 +87,10 @@ internal static class ScenarioEndpoints
         DateTimeOffset now = time.GetUtcNow();
         StoredScenario scenario = new(
             IdempotentRequest.ResourceOf(context) ?? Guid.CreateVersion7(now).ToString("N"),
-            order.Baseline, order.BaselineVersion, order.Name, order.Changes, order.Settings, now);
+            order.Baseline, order.BaselineVersion, order.Name, order.Changes, order.Settings, now)
+        {
+            Published = order.Published,
+        };
         if (await queue.EnqueueAsync(scenario, context.RequestAborted) == EnqueueResult.Full)
         {
             context.Response.Headers.RetryAfter = "30";

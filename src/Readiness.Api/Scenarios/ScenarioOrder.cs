@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Readiness.Api.Publishing;
 
 namespace Readiness.Api.Scenarios;
 
@@ -8,4 +9,6 @@ namespace Readiness.Api.Scenarios;
 /// <param name="Name">Its name.</param>
 /// <param name="Changes">Its changes, a valid JSON array.</param>
 /// <param name="Settings">How it is solved.</param>
-internal sealed record ScenarioOrder(string Baseline, long BaselineVersion, string Name, JsonElement Changes, SolveSettings Settings);
+/// <param name="Published">The published plan on top of which it is planned, if any.</param>
+internal sealed record ScenarioOrder(
+    string Baseline, long BaselineVersion, string Name, JsonElement Changes, SolveSettings Settings, PublishedChoice? Published);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Readiness.Api.Publishing;
 using Readiness.Api.Storage;
 using Readiness.Assessment;
 using Readiness.Districts;
@@ -25,6 +26,8 @@ namespace Readiness.Api.Scenarios;
 /// <param name="Audit">The independent audit.</param>
 /// <param name="Unmet">Every need that the plan leaves unmet.</param>
 /// <param name="Risk">What is at risk because shipments may come late, in part or never; null where no shipment is uncertain.</param>
+/// <param name="Published">The published plan on top of which it is planned, and the days on which its decisions stay; null if there is none.</param>
+/// <param name="PublishedChanges">What the plan changes of that one.</param>
 /// <param name="Comparison">Figures by id beside those of the baseline's plan, solved with the same options.</param>
 /// <param name="Failure">Why it failed, if it did.</param>
 /// <param name="Sweep">Id of the sweep of which it is a cell; null if it is none.</param>
@@ -46,6 +49,8 @@ public sealed record ScenarioReport(
     AuditReport? Audit,
     IReadOnlyList<UnmetNeed> Unmet,
     PlanRisk? Risk,
+    PublishedChoice? Published,
+    ChangesReport? PublishedChanges,
     IReadOnlyDictionary<string, IndicatorDifference> Comparison,
     ScenarioFailure? Failure,
     string? Sweep,
@@ -78,6 +83,8 @@ public sealed record ScenarioReport(
             outcome is null ? null : new AuditReport(outcome.Audit.Passed, outcome.Audit.Violations),
             outcome is null ? [] : outcome.Decisions.Unmet,
             outcome?.Risk,
+            scenario.Published,
+            outcome?.Changes is { } changes ? ChangesReport.Of(changes, ChangesReport.ShortList) : null,
             scenario.Comparison?.Indicators ?? NoComparison,
             scenario.Failure,
             scenario.Place?.Sweep,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Readiness.Api.Hosting;
 using Readiness.Api.Json;
 using Readiness.Api.Problems;
+using Readiness.Api.Publishing;
 using Readiness.Api.Storage;
 using Readiness.Districts;
 using Readiness.Scenarios;
@@ -12,7 +13,8 @@ namespace Readiness.Api.Scenarios;
 /// <summary>Reads the body of a posted scenario and finds all its faults at once.</summary>
 /// <param name="baselines">The baselines that may be named.</param>
 /// <param name="settings">Say how long and with how many threads a scenario may be solved.</param>
-internal sealed class ScenarioRequestReader(IBaselineStore baselines, IOptions<ServiceSettings> settings)
+/// <param name="published">Reads the published plan that may be named.</param>
+internal sealed class ScenarioRequestReader(IBaselineStore baselines, IOptions<ServiceSettings> settings, PublishedChoiceReader published)
 {
     /// <summary>Ids that are shown to somebody who names one that is not there.</summary>
     private const int ShownIds = 20;
@@ -32,15 +34,16 @@ internal sealed class ScenarioRequestReader(IBaselineStore baselines, IOptions<S
             return (null, fields.Errors);
         }
 
-        fields.RefuseUnknown("baseline", "name", "changes", "options");
+        fields.RefuseUnknown("baseline", "name", "changes", "options", PublishedChoiceReader.PlanName, PublishedChoiceReader.WindowName);
         string? baselineId = fields.RequiredText("baseline", int.MaxValue);
         string? name = fields.RequiredText("name", ScenarioRequest.LongestName);
         StoredBaseline? baseline = await FindBaselineAsync(fields, baselineId, cancellationToken);
         SolveSettings solve = ReadSettings(fields);
         JsonElement changes = ReadChanges(fields, baseline?.District);
+        PublishedChoice? choice = await published.ReadAsync(fields, baseline is null ? null : baselineId, baseline?.District, cancellationToken);
         return fields.Errors.Count > 0
             ? (null, fields.Errors)
-            : (new ScenarioOrder(baselineId!, baseline!.Version, name!, changes, solve), fields.Errors);
+            : (new ScenarioOrder(baselineId!, baseline!.Version, name!, changes, solve, choice), fields.Errors);
     }
 
     /// <summary>The baseline that a body names; none if it is not there, which is noted.</summary>

@@ -48,7 +48,14 @@ internal sealed class BaselineStore(Database database, DistrictCache cache, Time
             {
                 bool used = await transaction.Connection!.ExecuteScalarAsync<long>(
                     "SELECT COUNT(*) FROM scenarios WHERE baseline = @id AND state IN ('queued', 'running')", new { id }, transaction) > 0;
-                return used ? BaselineChange.InUse : await RetireAsync(transaction, id, version, "deleted");
+                BaselineChange change = used ? BaselineChange.InUse : await RetireAsync(transaction, id, version, "deleted");
+                if (change == BaselineChange.Done)
+                {
+                    // Another district may have the id one day; no plan of this one is in force there.
+                    await transaction.Connection!.ExecuteAsync("DELETE FROM published_plans WHERE baseline = @id", new { id }, transaction);
+                }
+
+                return change;
             },
             cancellationToken);
 

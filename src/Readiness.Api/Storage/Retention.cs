@@ -23,10 +23,11 @@ internal sealed class Retention(
             AND NOT EXISTS (SELECT 1 FROM scenarios s WHERE s.baseline = baselines.id AND s.baseline_version = baselines.version)
         """;
 
-    /// <summary>Sweeps of which the last cell ended so long ago.</summary>
+    /// <summary>Sweeps of which the last cell ended so long ago, unless one of its plans was published.</summary>
     private const string OldSweeps = """
         SELECT id FROM sweeps WHERE created < @oldest AND NOT EXISTS
             (SELECT 1 FROM scenarios s WHERE s.sweep = sweeps.id AND (s.finished IS NULL OR s.finished >= @oldest))
+            AND NOT EXISTS (SELECT 1 FROM scenarios s JOIN published_plans p ON p.scenario = s.id WHERE s.sweep = sweeps.id)
         """;
 
     private const string UnusedPlans = """
@@ -67,9 +68,10 @@ internal sealed class Retention(
             sweepIds = [.. await connection.QueryAsync<string>(new CommandDefinition(
                 OldSweeps, new { oldest = Database.Text(oldest) }, cancellationToken: cancellationToken))];
 
-            // The cells of a sweep stay together.
+            // The cells of a sweep stay together, and what was published stays.
             ids = [.. await connection.QueryAsync<string>(new CommandDefinition(
-                "SELECT id FROM scenarios WHERE finished < @oldest AND state NOT IN ('queued', 'running') AND sweep IS NULL",
+                "SELECT id FROM scenarios WHERE finished < @oldest AND state NOT IN ('queued', 'running') AND sweep IS NULL"
+                + " AND NOT EXISTS (SELECT 1 FROM published_plans p WHERE p.scenario = scenarios.id)",
                 new { oldest = Database.Text(oldest) },
                 cancellationToken: cancellationToken))];
             await connection.ExecuteAsync(OldStressTests, new { oldest = Database.Text(oldest) });

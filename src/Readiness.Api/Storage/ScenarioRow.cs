@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Readiness.Api.Publishing;
 using Readiness.Api.Scenarios;
 using Readiness.Assessment;
 
@@ -11,7 +12,7 @@ internal sealed class ScenarioRow
     public const string Columns = """
         s.id AS Id, s.baseline AS Baseline, s.baseline_version AS BaselineVersion, s.name AS Name, s.changes AS Changes, s.settings AS Settings,
         s.sweep AS Sweep, s.cell AS Cell, s.state AS State, s.created AS Created, s.started AS Started, s.finished AS Finished, s.progress AS Progress,
-        s.comparison AS Comparison, s.failure AS Failure, p.document AS Outcome
+        s.published AS Published, s.comparison AS Comparison, s.failure AS Failure, p.document AS Outcome
         """;
 
     public string Id { get; init; } = "";
@@ -40,6 +41,8 @@ internal sealed class ScenarioRow
 
     public string? Progress { get; init; }
 
+    public string? Published { get; init; }
+
     public string? Comparison { get; init; }
 
     public string? Failure { get; init; }
@@ -60,6 +63,7 @@ internal sealed class ScenarioRow
     {
         State = StateOf(State),
         Place = Sweep is null ? null : new SweepPlace(Sweep, (int)Cell!.Value),
+        Published = StoredJson.Read<PublishedChoice>(Published),
         Started = Started is null ? null : Database.Time(Started),
         Finished = Finished is null ? null : Database.Time(Finished),
         Progress = StoredJson.Read<ScenarioProgress>(Progress),

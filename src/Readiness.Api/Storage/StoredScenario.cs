@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Readiness.Api.Publishing;
 using Readiness.Api.Scenarios;
 using Readiness.Assessment;
 
@@ -20,6 +21,9 @@ internal sealed record StoredScenario(
 
     /// <summary>Where it stands in a sweep, if it is a cell of one.</summary>
     public SweepPlace? Place { get; init; }
+
+    /// <summary>The published plan on top of which it is planned, if any.</summary>
+    public PublishedChoice? Published { get; init; }
 
     /// <summary>When its solve began.</summary>
     public DateTimeOffset? Started { get; init; }

@@ -95,7 +95,7 @@ internal sealed class PlanningRound
                 new AllocationOptions { TimeLimit = budget.Slice(shares.Supplies), Seed = budget.Seed, Threads = budget.Threads },
                 progress: null,
                 cancellationToken);
-        heads = heads with { Equipped = translation.Equipped(heads.Filled, plan) };
+        heads = heads with { Equipped = WithPinned(translation.Equipped(heads.Filled, plan), heads.Filled) };
         var decisions = new PlanDecisions(
             sites.ToOpenings(context), Assignments(roster, heads.Equipped), translation.Shipments(plan), [], [])
         {
@@ -103,6 +103,23 @@ internal sealed class PlanningRound
         };
         (decisions, plan) = RecipeSavings.Apply(context, translation, decisions, plan);
         return (decisions, heads, plan);
+    }
+
+    /// <summary>
+    /// Pinned heads have their kits: the audit has seen the published plan carried out. Where the supply planner does not find them, which counts lots of each expiry apart, they stay all the same,
+    /// and the audit of the whole plan decides.
+    /// </summary>
+    private HeadCount WithPinned(HeadCount equipped, HeadCount filled)
+    {
+        HeadCount pinned = RosterTranslation.Filled(context, context.Kept.Pinned);
+        foreach (RosterAssignment pin in context.Kept.Pinned)
+        {
+            int shift = context.Tasks[pin.Task].Shifts.IndexOf(pin.Shift);
+            equipped[pin.Task, pin.Day, shift] = Math.Max(
+                equipped[pin.Task, pin.Day, shift], Math.Min(pinned[pin.Task, pin.Day, shift], filled[pin.Task, pin.Day, shift]));
+        }
+
+        return equipped;
     }
 
     /// <summary>A plan that opens only forced sites and assigns and moves nothing: always at hand.</summary>

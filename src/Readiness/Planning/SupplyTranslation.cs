@@ -31,8 +31,8 @@ internal sealed class SupplyTranslation
         recipes = context.District.Recipes.ToLookup(recipe => recipe.Item);
         HeadCount pinned = RosterTranslation.Filled(context, context.Kept.Pinned);
         AddKits((task, day, shift) => Math.Min(pinned[task, day, shift], heads[task, day, shift]), isPinned: true);
-        AddKits((task, day, shift) => heads[task, day, shift] - Math.Min(pinned[task, day, shift], heads[task, day, shift]), isPinned: false);
         AddTeamKits((team, day, shift) => PinnedTeams(pinned, heads, team, day, shift), isPinned: true);
+        AddKits((task, day, shift) => heads[task, day, shift] - Math.Min(pinned[task, day, shift], heads[task, day, shift]), isPinned: false);
         AddTeamKits((team, day, shift) => Teams(heads, team, day, shift) - PinnedTeams(pinned, heads, team, day, shift), isPinned: false);
         AddLeaving();
         AddBurnRates(home);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Readiness.Api.Hosting;
 using Readiness.Api.Idempotency;
 using Readiness.Api.Jobs;
+using Readiness.Api.Publishing;
 using Readiness.Api.Scenarios;
 using Readiness.Api.Security.Keys;
 using Readiness.Api.Storage;
@@ -38,6 +39,8 @@ internal sealed class StoreBench(Database database, ServiceSettings settings)
     public SweepStore Sweeps => new(database);
 
     public BaselinePlanClaims BaselinePlanClaims => new(database, Options.Create(settings), Time);
+
+    public PublishedPlanStore Published => new(database);
 
     public Retention Retention => new(database, Scenarios, Sweeps, Options.Create(settings), Time);
 

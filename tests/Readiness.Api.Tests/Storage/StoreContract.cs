@@ -15,7 +15,9 @@ public abstract partial class StoreContract
         Database database = await OpenAsync();
         IReadOnlyList<long>[] runs = await Task.WhenAll(
             Enumerable.Range(0, 6).Select(_ => Task.Run(() => Schema.UpdateAsync(database, JsonHttp.Token))));
-        Assert.Equal([1L, 2L, 3L, 4L], runs.SelectMany(r => r));
+        long[] run = [.. runs.SelectMany(r => r)];
+        Assert.Equal(run.Order().Distinct(), run);
+        Assert.Equal(1, run[0]);
         Assert.Empty(await Schema.UpdateAsync(database, JsonHttp.Token));
     }
 
