@@ -18,10 +18,10 @@ namespace Readiness.Client.Models
         /// <summary>What is decided in another way than in the first plan: one entry per scenario from the second on.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public List<global::Readiness.Client.Models.DecisionDifferences>? Decisions { get; set; }
+        public List<global::Readiness.Client.Models.ComparedDecisions>? Decisions { get; set; }
 #nullable restore
 #else
-        public List<global::Readiness.Client.Models.DecisionDifferences> Decisions { get; set; }
+        public List<global::Readiness.Client.Models.ComparedDecisions> Decisions { get; set; }
 #endif
         /// <summary>Figures of the plans.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
@@ -72,7 +72,7 @@ namespace Readiness.Client.Models
         {
             return new Dictionary<string, Action<IParseNode>>
             {
-                { "decisions", n => { Decisions = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.DecisionDifferences>(global::Readiness.Client.Models.DecisionDifferences.CreateFromDiscriminatorValue)?.AsList(); } },
+                { "decisions", n => { Decisions = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.ComparedDecisions>(global::Readiness.Client.Models.ComparedDecisions.CreateFromDiscriminatorValue)?.AsList(); } },
                 { "indicators", n => { Indicators = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.ComparedIndicator>(global::Readiness.Client.Models.ComparedIndicator.CreateFromDiscriminatorValue)?.AsList(); } },
                 { "levels", n => { Levels = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.ComparedLevel>(global::Readiness.Client.Models.ComparedLevel.CreateFromDiscriminatorValue)?.AsList(); } },
                 { "scenarios", n => { Scenarios = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.ComparedScenario>(global::Readiness.Client.Models.ComparedScenario.CreateFromDiscriminatorValue)?.AsList(); } },
@@ -85,7 +85,7 @@ namespace Readiness.Client.Models
         public virtual void Serialize(ISerializationWriter writer)
         {
             if(ReferenceEquals(writer, null)) throw new ArgumentNullException(nameof(writer));
-            writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.DecisionDifferences>("decisions", Decisions);
+            writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.ComparedDecisions>("decisions", Decisions);
             writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.ComparedIndicator>("indicators", Indicators);
             writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.ComparedLevel>("levels", Levels);
             writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.ComparedScenario>("scenarios", Scenarios);

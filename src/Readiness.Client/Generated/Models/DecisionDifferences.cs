@@ -8,7 +8,7 @@ using System;
 namespace Readiness.Client.Models
 {
     /// <summary>
-    /// What a plan decides in another way than the first.
+    /// What a plan decides in another way than a first one.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
     public partial class DecisionDifferences : IAdditionalDataHolder, IParsable
@@ -29,16 +29,18 @@ namespace Readiness.Client.Models
 #endif
         /// <summary>People whose work differs on at least one day.</summary>
         public int? PeopleCount { get; set; }
-        /// <summary>Person-days worked in the first plan only.</summary>
-        public int? ReleasedDays { get; set; }
-        /// <summary>Id of the scenario of the plan.</summary>
+        /// <summary>Offers of which another number of lots is bought.</summary>
+        public int? PurchaseCount { get; set; }
+        /// <summary>These offers by id, as many as asked for.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public string? Scenario { get; set; }
+        public List<global::Readiness.Client.Models.PurchaseDifference>? Purchases { get; set; }
 #nullable restore
 #else
-        public string Scenario { get; set; }
+        public List<global::Readiness.Client.Models.PurchaseDifference> Purchases { get; set; }
 #endif
+        /// <summary>Person-days worked in the first plan only.</summary>
+        public int? ReleasedDays { get; set; }
         /// <summary>Triples (item, from, to) that other quantities are moved of, in sum or on single days.</summary>
         public int? ShipmentCount { get; set; }
         /// <summary>These triples, the greatest change of units first, as many as asked for.</summary>
@@ -58,6 +60,16 @@ namespace Readiness.Client.Models
 #nullable restore
 #else
         public List<global::Readiness.Client.Models.SiteDifference> Sites { get; set; }
+#endif
+        /// <summary>Triples (need, item, recipe) of which the recipe serves another number of units, in sum or on single days.</summary>
+        public int? SubstitutionCount { get; set; }
+        /// <summary>These triples, the greatest change of units first, as many as asked for.</summary>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public List<global::Readiness.Client.Models.SubstitutionDifference>? Substitutions { get; set; }
+#nullable restore
+#else
+        public List<global::Readiness.Client.Models.SubstitutionDifference> Substitutions { get; set; }
 #endif
         /// <summary>
         /// Instantiates a new <see cref="global::Readiness.Client.Models.DecisionDifferences"/> and sets the default values.
@@ -88,12 +100,15 @@ namespace Readiness.Client.Models
                 { "movedDays", n => { MovedDays = n.GetIntValue(); } },
                 { "people", n => { People = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.PersonDifference>(global::Readiness.Client.Models.PersonDifference.CreateFromDiscriminatorValue)?.AsList(); } },
                 { "peopleCount", n => { PeopleCount = n.GetIntValue(); } },
+                { "purchaseCount", n => { PurchaseCount = n.GetIntValue(); } },
+                { "purchases", n => { Purchases = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.PurchaseDifference>(global::Readiness.Client.Models.PurchaseDifference.CreateFromDiscriminatorValue)?.AsList(); } },
                 { "releasedDays", n => { ReleasedDays = n.GetIntValue(); } },
-                { "scenario", n => { Scenario = n.GetStringValue(); } },
                 { "shipmentCount", n => { ShipmentCount = n.GetIntValue(); } },
                 { "shipments", n => { Shipments = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.ShipmentDifference>(global::Readiness.Client.Models.ShipmentDifference.CreateFromDiscriminatorValue)?.AsList(); } },
                 { "siteCount", n => { SiteCount = n.GetIntValue(); } },
                 { "sites", n => { Sites = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.SiteDifference>(global::Readiness.Client.Models.SiteDifference.CreateFromDiscriminatorValue)?.AsList(); } },
+                { "substitutionCount", n => { SubstitutionCount = n.GetIntValue(); } },
+                { "substitutions", n => { Substitutions = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.SubstitutionDifference>(global::Readiness.Client.Models.SubstitutionDifference.CreateFromDiscriminatorValue)?.AsList(); } },
             };
         }
         /// <summary>
@@ -107,12 +122,15 @@ namespace Readiness.Client.Models
             writer.WriteIntValue("movedDays", MovedDays);
             writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.PersonDifference>("people", People);
             writer.WriteIntValue("peopleCount", PeopleCount);
+            writer.WriteIntValue("purchaseCount", PurchaseCount);
+            writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.PurchaseDifference>("purchases", Purchases);
             writer.WriteIntValue("releasedDays", ReleasedDays);
-            writer.WriteStringValue("scenario", Scenario);
             writer.WriteIntValue("shipmentCount", ShipmentCount);
             writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.ShipmentDifference>("shipments", Shipments);
             writer.WriteIntValue("siteCount", SiteCount);
             writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.SiteDifference>("sites", Sites);
+            writer.WriteIntValue("substitutionCount", SubstitutionCount);
+            writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.SubstitutionDifference>("substitutions", Substitutions);
             writer.WriteAdditionalData(AdditionalData);
         }
     }

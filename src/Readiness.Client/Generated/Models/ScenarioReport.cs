@@ -111,6 +111,22 @@ namespace Readiness.Client.Models
 #else
         public global::Readiness.Client.Models.ProofReport Proof { get; set; }
 #endif
+        /// <summary>The published property</summary>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public global::Readiness.Client.Models.PublishedChoice? Published { get; set; }
+#nullable restore
+#else
+        public global::Readiness.Client.Models.PublishedChoice Published { get; set; }
+#endif
+        /// <summary>The publishedChanges property</summary>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public global::Readiness.Client.Models.ChangesReport? PublishedChanges { get; set; }
+#nullable restore
+#else
+        public global::Readiness.Client.Models.ChangesReport PublishedChanges { get; set; }
+#endif
         /// <summary>The risk property</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
@@ -179,6 +195,8 @@ namespace Readiness.Client.Models
                 { "options", n => { Options = n.GetObjectValue<global::Readiness.Client.Models.SolveSettings>(global::Readiness.Client.Models.SolveSettings.CreateFromDiscriminatorValue); } },
                 { "progress", n => { Progress = n.GetObjectValue<global::Readiness.Client.Models.ScenarioProgress>(global::Readiness.Client.Models.ScenarioProgress.CreateFromDiscriminatorValue); } },
                 { "proof", n => { Proof = n.GetObjectValue<global::Readiness.Client.Models.ProofReport>(global::Readiness.Client.Models.ProofReport.CreateFromDiscriminatorValue); } },
+                { "published", n => { Published = n.GetObjectValue<global::Readiness.Client.Models.PublishedChoice>(global::Readiness.Client.Models.PublishedChoice.CreateFromDiscriminatorValue); } },
+                { "publishedChanges", n => { PublishedChanges = n.GetObjectValue<global::Readiness.Client.Models.ChangesReport>(global::Readiness.Client.Models.ChangesReport.CreateFromDiscriminatorValue); } },
                 { "risk", n => { Risk = n.GetObjectValue<global::Readiness.Client.Models.PlanRisk>(global::Readiness.Client.Models.PlanRisk.CreateFromDiscriminatorValue); } },
                 { "started", n => { Started = n.GetDateTimeOffsetValue(); } },
                 { "state", n => { State = n.GetEnumValue<global::Readiness.Client.Models.ScenarioState>(); } },
@@ -208,6 +226,8 @@ namespace Readiness.Client.Models
             writer.WriteObjectValue<global::Readiness.Client.Models.SolveSettings>("options", Options);
             writer.WriteObjectValue<global::Readiness.Client.Models.ScenarioProgress>("progress", Progress);
             writer.WriteObjectValue<global::Readiness.Client.Models.ProofReport>("proof", Proof);
+            writer.WriteObjectValue<global::Readiness.Client.Models.PublishedChoice>("published", Published);
+            writer.WriteObjectValue<global::Readiness.Client.Models.ChangesReport>("publishedChanges", PublishedChanges);
             writer.WriteObjectValue<global::Readiness.Client.Models.PlanRisk>("risk", Risk);
             writer.WriteDateTimeOffsetValue("started", Started);
             writer.WriteEnumValue<global::Readiness.Client.Models.ScenarioState>("state", State);

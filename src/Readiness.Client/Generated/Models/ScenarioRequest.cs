@@ -47,6 +47,22 @@ namespace Readiness.Client.Models
 #else
         public global::Readiness.Client.Models.SolveSettings Options { get; set; }
 #endif
+        /// <summary>The plan on top of which is planned: `current`, or the id of a completed scenario of the baseline.</summary>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public string? PublishedPlan { get; set; }
+#nullable restore
+#else
+        public string PublishedPlan { get; set; }
+#endif
+        /// <summary>The publishedWindow property</summary>
+#if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
+#nullable enable
+        public global::Readiness.Client.Models.PlanWindow? PublishedWindow { get; set; }
+#nullable restore
+#else
+        public global::Readiness.Client.Models.PlanWindow PublishedWindow { get; set; }
+#endif
         /// <summary>
         /// Instantiates a new <see cref="global::Readiness.Client.Models.ScenarioRequest"/> and sets the default values.
         /// </summary>
@@ -76,6 +92,8 @@ namespace Readiness.Client.Models
                 { "changes", n => { Changes = n.GetCollectionOfObjectValues<global::Readiness.Client.Models.ScenarioChange>(global::Readiness.Client.Models.ScenarioChange.CreateFromDiscriminatorValue)?.AsList(); } },
                 { "name", n => { Name = n.GetStringValue(); } },
                 { "options", n => { Options = n.GetObjectValue<global::Readiness.Client.Models.SolveSettings>(global::Readiness.Client.Models.SolveSettings.CreateFromDiscriminatorValue); } },
+                { "publishedPlan", n => { PublishedPlan = n.GetStringValue(); } },
+                { "publishedWindow", n => { PublishedWindow = n.GetObjectValue<global::Readiness.Client.Models.PlanWindow>(global::Readiness.Client.Models.PlanWindow.CreateFromDiscriminatorValue); } },
             };
         }
         /// <summary>
@@ -89,6 +107,8 @@ namespace Readiness.Client.Models
             writer.WriteCollectionOfObjectValues<global::Readiness.Client.Models.ScenarioChange>("changes", Changes);
             writer.WriteStringValue("name", Name);
             writer.WriteObjectValue<global::Readiness.Client.Models.SolveSettings>("options", Options);
+            writer.WriteStringValue("publishedPlan", PublishedPlan);
+            writer.WriteObjectValue<global::Readiness.Client.Models.PlanWindow>("publishedWindow", PublishedWindow);
             writer.WriteAdditionalData(AdditionalData);
         }
     }

@@ -4,9 +4,11 @@ using Microsoft.Kiota.Abstractions.Extensions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions;
 using Readiness.Client.Models;
+using Readiness.Client.V1.Baselines.Item.Actuals;
 using Readiness.Client.V1.Baselines.Item.Assessment;
 using Readiness.Client.V1.Baselines.Item.Forecast;
 using Readiness.Client.V1.Baselines.Item.Item;
+using Readiness.Client.V1.Baselines.Item.Published;
 using Readiness.Client.V1.Baselines.Item.WithPartWithFormat;
 using System.Collections.Generic;
 using System.IO;
@@ -21,6 +23,11 @@ namespace Readiness.Client.V1.Baselines.Item
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
     public partial class BaselinesItemRequestBuilder : BaseRequestBuilder
     {
+        /// <summary>The actuals property</summary>
+        public global::Readiness.Client.V1.Baselines.Item.Actuals.ActualsRequestBuilder Actuals
+        {
+            get => new global::Readiness.Client.V1.Baselines.Item.Actuals.ActualsRequestBuilder(PathParameters, RequestAdapter);
+        }
         /// <summary>The assessment property</summary>
         public global::Readiness.Client.V1.Baselines.Item.Assessment.AssessmentRequestBuilder Assessment
         {
@@ -30,6 +37,11 @@ namespace Readiness.Client.V1.Baselines.Item
         public global::Readiness.Client.V1.Baselines.Item.Forecast.ForecastRequestBuilder Forecast
         {
             get => new global::Readiness.Client.V1.Baselines.Item.Forecast.ForecastRequestBuilder(PathParameters, RequestAdapter);
+        }
+        /// <summary>The published property</summary>
+        public global::Readiness.Client.V1.Baselines.Item.Published.PublishedRequestBuilder Published
+        {
+            get => new global::Readiness.Client.V1.Baselines.Item.Published.PublishedRequestBuilder(PathParameters, RequestAdapter);
         }
         /// <summary>Gets an item from the Readiness.Client.v1.baselines.item.item collection</summary>
         /// <param name="position">Unique identifier of the item</param>

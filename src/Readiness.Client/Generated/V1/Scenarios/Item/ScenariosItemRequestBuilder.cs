@@ -4,9 +4,11 @@ using Microsoft.Kiota.Abstractions.Extensions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions;
 using Readiness.Client.Models;
+using Readiness.Client.V1.Scenarios.Item.Changes;
 using Readiness.Client.V1.Scenarios.Item.Events;
 using Readiness.Client.V1.Scenarios.Item.Plan;
 using Readiness.Client.V1.Scenarios.Item.PlanXlsx;
+using Readiness.Client.V1.Scenarios.Item.Publish;
 using Readiness.Client.V1.Scenarios.Item.Stop;
 using System.Collections.Generic;
 using System.IO;
@@ -21,6 +23,11 @@ namespace Readiness.Client.V1.Scenarios.Item
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
     public partial class ScenariosItemRequestBuilder : BaseRequestBuilder
     {
+        /// <summary>The changes property</summary>
+        public global::Readiness.Client.V1.Scenarios.Item.Changes.ChangesRequestBuilder Changes
+        {
+            get => new global::Readiness.Client.V1.Scenarios.Item.Changes.ChangesRequestBuilder(PathParameters, RequestAdapter);
+        }
         /// <summary>The events property</summary>
         public global::Readiness.Client.V1.Scenarios.Item.Events.EventsRequestBuilder Events
         {
@@ -35,6 +42,11 @@ namespace Readiness.Client.V1.Scenarios.Item
         public global::Readiness.Client.V1.Scenarios.Item.PlanXlsx.PlanXlsxRequestBuilder PlanXlsx
         {
             get => new global::Readiness.Client.V1.Scenarios.Item.PlanXlsx.PlanXlsxRequestBuilder(PathParameters, RequestAdapter);
+        }
+        /// <summary>The publish property</summary>
+        public global::Readiness.Client.V1.Scenarios.Item.Publish.PublishRequestBuilder Publish
+        {
+            get => new global::Readiness.Client.V1.Scenarios.Item.Publish.PublishRequestBuilder(PathParameters, RequestAdapter);
         }
         /// <summary>The stop property</summary>
         public global::Readiness.Client.V1.Scenarios.Item.Stop.StopRequestBuilder Stop
