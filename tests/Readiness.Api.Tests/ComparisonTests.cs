@@ -9,7 +9,6 @@ namespace Readiness.Api.Tests;
 /// <summary>Plans side by side.</summary>
 public sealed class ComparisonTests
 {
-    private static readonly DateOnly Day = new(2020, 1, 24);
 
     [Fact]
     public async Task Scenarios_are_compared_with_the_first()

@@ -9,6 +9,6 @@ namespace Readiness.Api.Comparisons;
 /// <param name="BaselineVersion">Version of the district.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Options">How it was solved.</param>
-/// <param name="Termination">How its solve ended.</param>
+/// <param name="Termination">How the solve ended.</param>
 public sealed record ComparedScenario(
     string Id, string Name, string Baseline, long BaselineVersion, ScenarioState State, SolveSettings Options, Termination Termination);

@@ -51,7 +51,7 @@ namespace Readiness.Client.Models
 #endif
         /// <summary>Where it stands.</summary>
         public global::Readiness.Client.Models.ScenarioState? State { get; set; }
-        /// <summary>How its solve ended.</summary>
+        /// <summary>How the solve ended.</summary>
         public global::Readiness.Client.Models.Termination? Termination { get; set; }
         /// <summary>
         /// Instantiates a new <see cref="global::Readiness.Client.Models.ComparedScenario"/> and sets the default values.

@@ -29,7 +29,7 @@ internal sealed class FixedPlan
         this.plan = plan;
         AuditFindings findings = PlanAuditor.Find(plan.District, plan.Forecast, plan.Decisions);
         index = findings.Context.Index;
-        shifts = new PlannedShifts(findings.Context, findings.Table);
+        shifts = new PlannedShifts(findings.Context, findings.Parts.Table);
         supplies = new PlannedSupplies(findings, shifts.Crews);
         unmet = new UnmetInFuture(plan.Decisions);
         Dictionary<(int, int, int, int), int> positions = Enumerable.Range(0, supplies.Transfers.Count).ToDictionary(at => Key(supplies.Transfers[at]));

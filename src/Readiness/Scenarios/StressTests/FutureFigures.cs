@@ -29,16 +29,16 @@ internal sealed class FutureFigures
 
     private void AddHeads(AuditFindings findings)
     {
-        for (int position = 0; position < findings.Table.Works.Length; position++)
+        for (int position = 0; position < findings.Parts.Table.Works.Length; position++)
         {
-            AuditedWork work = findings.Table.Works[position];
+            AuditedWork work = findings.Parts.Table.Works[position];
             for (int line = 0; line < work.Lines.Length; line++)
             {
                 for (int shift = 0; shift < work.Shifts.Length; shift++)
                 {
                     for (int day = 0; day < work.Days; day++)
                     {
-                        long missing = work.Lines[line].Required[day] - findings.Cover.Filled[work.Slot(line, shift, day)];
+                        long missing = work.Lines[line].Required[day] - findings.Parts.Cover.Filled[work.Slot(line, shift, day)];
                         Uncovered.Add(position, work.Lines[line].PriorityClass, day, missing);
                     }
                 }
@@ -53,19 +53,19 @@ internal sealed class FutureFigures
         {
             for (int day = 0; day < context.Days; day++)
             {
-                Unhoused.Add(zone, 0, day, context.Demand.Zones[zone].NewContacts[day] - findings.Sites.Admitted[zone, day]);
+                Unhoused.Add(zone, 0, day, context.Demand.Zones[zone].NewContacts[day] - findings.Parts.Sites.Admitted[zone, day]);
             }
         }
     }
 
     private void AddItems(AuditFindings findings)
     {
-        for (int position = 0; position < findings.Issues.Needs.Length; position++)
+        for (int position = 0; position < findings.Parts.Issues.Needs.Length; position++)
         {
-            AuditedNeed need = findings.Issues.Needs[position];
+            AuditedNeed need = findings.Parts.Issues.Needs[position];
             for (int day = 0; day < need.Required.Length; day++)
             {
-                StockOuts.Add(need.Place, need.Item, day, need.Required[day] - findings.Issues.Served(position, day));
+                StockOuts.Add(need.Place, need.Item, day, need.Required[day] - findings.Parts.Issues.Served(position, day));
             }
         }
     }
@@ -81,10 +81,10 @@ internal sealed class FutureFigures
                 continue;
             }
 
-            AuditedWork work = findings.Table.Works[context.Index.Works[unmet.Subject]];
+            AuditedWork work = findings.Parts.Table.Works[context.Index.Works[unmet.Subject]];
             int day = context.District.Horizon.DayOf(unmet.Day);
             int item = context.Index.Items[unmet.ShortItem];
-            if (findings.Unmet.StockOut[findings.Stock.At(work.Place, item, day)])
+            if (findings.Unmet.StockOut[findings.Parts.Stock.At(work.Place, item, day)])
             {
                 int kit = Array.Find(work.Lines, line => line.Id == unmet.Line)!.Kit;
                 KitItem? part = kit < 0 ? null : context.District.Kits[kit].Items.FirstOrDefault(part => part.Item == unmet.ShortItem);

@@ -12,19 +12,19 @@ internal sealed class PlannedSupplies
     {
         AuditContext context = plan.Context;
         Crews = crews;
-        Transfers = plan.Transfers.Transfers;
-        Issued = plan.Issues.Issued;
-        Required = [.. plan.Issues.Needs.Select(need => need.Required)];
-        Recipes = [.. plan.Issues.Recipes];
+        Transfers = plan.Parts.Transfers.Transfers;
+        Issued = plan.Parts.Issues.Issued;
+        Required = [.. plan.Parts.Issues.Needs.Select(need => need.Required)];
+        Recipes = [.. plan.Parts.Issues.Recipes];
         recipes = Enumerable.Range(0, Recipes.Length).ToLookup(use => (Recipes[use].Need, Recipes[use].Day));
-        NeedsByClass = [.. Enumerable.Range(0, Required.Length).OrderBy(need => plan.Issues.Needs[need].PriorityClass)];
+        NeedsByClass = [.. Enumerable.Range(0, Required.Length).OrderBy(need => plan.Parts.Issues.Needs[need].PriorityClass)];
         int items = context.District.Items.Length;
         int Shelf(string place, string item) => context.Index.Places[place] * items + context.Index.Items[item];
         int Last(DateOnly? expires) => expires is { } date ? context.District.Horizon.DayOf(date) : ShelfStock.Never;
         OnHand =
         [
             .. context.District.StockLots.Select(lot => (Shelf(lot.Place, lot.Item), 0, Last(lot.Expires), lot.Quantity)),
-            .. from bought in plan.Purchases.Arrivals()
+            .. from bought in plan.Parts.Purchases.Arrivals()
                let offer = context.District.Offers[bought.Offer]
                select (Shelf(offer.To, offer.Item), bought.Day, Last(offer.Expires), bought.Units),
         ];

@@ -34,19 +34,22 @@ namespace Readiness.Client.V1.Baselines.Item.Actuals
         {
         }
         /// <summary>
-        /// Counted stock, absences, deliveries, cases, people in quarantine, shifts worked; the horizon then begins on the morning. What is not reported is derived by carrying the published plan out up to then, and the answer lists it. `If-Match` as for PUT. Every fault of the body is listed in one answer.
+        /// Counted stock, absences, deliveries, cases, people in quarantine, shifts worked; the horizon then begins on the morning. What is not reported is derived by carrying the published plan out up to then, and the answer lists it. `If-Match` as for PUT. Every fault of the body is listed in one answer. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.ActualsReport"/></returns>
         /// <param name="body">What is true on a morning, as far as it is known. What is not said is derived from the published plan.</param>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
         /// <exception cref="global::Readiness.Client.Models.InvalidRequestProblem">When receiving a 400 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 409 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 412 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 413 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 415 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 428 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<global::Readiness.Client.Models.ActualsReport?> PostAsync(global::Readiness.Client.Models.Morning body, Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -61,17 +64,20 @@ namespace Readiness.Client.V1.Baselines.Item.Actuals
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
                 { "400", global::Readiness.Client.Models.InvalidRequestProblem.CreateFromDiscriminatorValue },
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "409", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "412", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "413", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "415", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "428", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.ActualsReport>(requestInfo, global::Readiness.Client.Models.ActualsReport.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Counted stock, absences, deliveries, cases, people in quarantine, shifts worked; the horizon then begins on the morning. What is not reported is derived by carrying the published plan out up to then, and the answer lists it. `If-Match` as for PUT. Every fault of the body is listed in one answer.
+        /// Counted stock, absences, deliveries, cases, people in quarantine, shifts worked; the horizon then begins on the morning. What is not reported is derived by carrying the published plan out up to then, and the answer lists it. `If-Match` as for PUT. Every fault of the body is listed in one answer. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="body">What is true on a morning, as far as it is known. What is not said is derived from the published plan.</param>

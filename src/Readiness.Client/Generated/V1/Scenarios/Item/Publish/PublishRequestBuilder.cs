@@ -34,15 +34,18 @@ namespace Readiness.Client.V1.Scenarios.Item.Publish
         {
         }
         /// <summary>
-        /// The scenario must be completed, and its baseline must still have the version that it was planned for. Where a plan is in force already, `If-Match` must name its `ETag` (428 without, 412 if it is another by now), so that of two planners who publish at the same time the second is told. Publishing the plan in force again changes nothing.
+        /// The scenario must be completed, and its baseline must still have the version that it was planned for. Where a plan is in force already, `If-Match` must name its `ETag` (428 without, 412 if it is another by now), so that of two planners who publish at the same time the second is told. Publishing the plan in force again changes nothing. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="global::Readiness.Client.Models.PublishedSummary"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 401 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 403 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 404 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 409 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 412 status code</exception>
         /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 428 status code</exception>
+        /// <exception cref="global::Readiness.Client.Models.ProblemDetails">When receiving a 429 status code</exception>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public async Task<global::Readiness.Client.Models.PublishedSummary?> PostAsync(Action<RequestConfiguration<DefaultQueryParameters>>? requestConfiguration = default, CancellationToken cancellationToken = default)
@@ -55,15 +58,18 @@ namespace Readiness.Client.V1.Scenarios.Item.Publish
             var requestInfo = ToPostRequestInformation(requestConfiguration);
             var errorMapping = new Dictionary<string, ParsableFactory<IParsable>>
             {
+                { "401", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "403", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "404", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "409", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "412", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
                 { "428", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
+                { "429", global::Readiness.Client.Models.ProblemDetails.CreateFromDiscriminatorValue },
             };
             return await RequestAdapter.SendAsync<global::Readiness.Client.Models.PublishedSummary>(requestInfo, global::Readiness.Client.Models.PublishedSummary.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// The scenario must be completed, and its baseline must still have the version that it was planned for. Where a plan is in force already, `If-Match` must name its `ETag` (428 without, 412 if it is another by now), so that of two planners who publish at the same time the second is told. Publishing the plan in force again changes nothing.
+        /// The scenario must be completed, and its baseline must still have the version that it was planned for. Where a plan is in force already, `If-Match` must name its `ETag` (428 without, 412 if it is another by now), so that of two planners who publish at the same time the second is told. Publishing the plan in force again changes nothing. Needs the role planner.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
