@@ -23,7 +23,9 @@ internal sealed class SecurityReference : IOpenApiDocumentTransformer, IOpenApiO
         {
             [Bearer] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key, or a token of the identity provider of the deployment.",
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "An API key, or a token of the identity provider of the deployment.",
             },
             [Key] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = Schemes.KeyHeader, Description = "An API key." },
         };

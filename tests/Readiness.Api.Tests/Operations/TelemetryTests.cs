@@ -20,13 +20,16 @@ public sealed class TelemetryTests
     {
         ConcurrentBag<(string Name, double Value, string Tag)> measured = [];
         ConcurrentBag<Activity> spans = [];
-        using MeterListener meters = new() { InstrumentPublished = (instrument, listener) =>
+        using MeterListener meters = new()
+        {
+            InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name == SolveTelemetry.Name)
             {
                 listener.EnableMeasurementEvents(instrument);
             }
-        } };
+        }
+        };
         meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measured.Add((instrument.Name, value, tags.Length > 0 ? $"{tags[0].Value}" : "")));
         meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measured.Add((instrument.Name, value, tags.Length > 0 ? $"{tags[0].Value}" : "")));
         meters.Start();

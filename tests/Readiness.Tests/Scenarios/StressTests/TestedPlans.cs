@@ -30,7 +30,15 @@ internal static class TestedPlans
     public static District Rich(int seed) => SupplyChoices.Add(
         DistrictGenerator.Generate(new GeneratorOptions
         {
-            Seed = seed, Zones = 2, FacilitiesPerZone = 2, Staff = 40, Sites = 2, Days = 8, Items = 3, Scarcity = 0.9, StaffScarcity = 0.8,
+            Seed = seed,
+            Zones = 2,
+            FacilitiesPerZone = 2,
+            Staff = 40,
+            Sites = 2,
+            Days = 8,
+            Items = 3,
+            Scarcity = 0.9,
+            StaffScarcity = 0.8,
         }),
         budget: 100);
 
