@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
-using Readiness.Api.Hosting;
 using Readiness.Api.Idempotency;
 using Readiness.Api.Json;
 using Readiness.Api.Problems;
@@ -39,20 +37,10 @@ internal static class BaselineBody
 
         if (read.District is { } district)
         {
-            LimitSettings limits = request.HttpContext.RequestServices.GetRequiredService<IOptions<ServiceSettings>>().Value.Limits;
-            AddIfMore(errors, "/staff", district.Staff.Length, limits.People, "people");
-            AddIfMore(errors, "/horizon/days", district.Horizon.Days, limits.Days, "days");
+            errors.AddRange(request.HttpContext.RequestServices.GetRequiredService<DistrictLimits>().Faults(district));
         }
 
         return errors.Count > 0 ? (null, Problem.Invalid(errors)) : (read.District, null);
-    }
-
-    private static void AddIfMore(List<FieldError> errors, string pointer, int there, int most, string what)
-    {
-        if (there > most)
-        {
-            errors.Add(new FieldError(pointer, JsonSerializer.SerializeToElement(there), $"This service plans districts of at most {most} {what}."));
-        }
     }
 
     /// <summary>The version that a request with an <c>Idempotency-Key</c> has added already, where the service ended before it could answer.</summary>

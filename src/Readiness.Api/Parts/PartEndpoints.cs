@@ -91,7 +91,7 @@ internal static class PartEndpoints
     }
 
     private static async Task<Results<Ok<BaselineSummary>, ProblemHttpResult>> PostAsync(
-        string id, string part, HttpContext context, IBaselineStore baselines, BaselineForecasts forecasts)
+        string id, string part, HttpContext context, IBaselineStore baselines, BaselineForecasts forecasts, DistrictLimits limits)
     {
         QueryFields query = new(context.Request.Query, ModeName);
         string mode = query.Text(ModeName) ?? Replace;
@@ -122,6 +122,11 @@ internal static class PartEndpoints
         if (district is null)
         {
             return Problem.InvalidTable(errors);
+        }
+
+        if (limits.Faults(district) is { Count: > 0 } tooMuch)
+        {
+            return Problem.InvalidTable([.. tooMuch.Select(fault => new TableError(fault.Pointer, fault.Value, fault.Message, null, null, null))]);
         }
 
         if (named is not null)

@@ -35,7 +35,7 @@ internal static class ActualsEndpoint
             .ProducesProblem(StatusCodes.Status428PreconditionRequired);
 
     private static async Task<Results<Ok<ActualsReport>, ProblemHttpResult>> PostAsync(
-        string id, HttpContext context, IBaselineStore baselines, PublishedPlanStore published, BaselineForecasts forecasts)
+        string id, HttpContext context, IBaselineStore baselines, PublishedPlanStore published, BaselineForecasts forecasts, DistrictLimits limits)
     {
         (JsonDocument? document, ProblemHttpResult? refusal) = await JsonBody.ReadAsync(context.Request);
         if (document is null)
@@ -71,10 +71,13 @@ internal static class ActualsEndpoint
                 return Problem.Conflict($"The epidemic of this baseline cannot be forecast. {fault.Message}");
             }
 
-            return result.District is { } district
+            IEnumerable<FieldError> faults = result.District is { } taken
+                ? limits.Faults(taken)
+                : result.Errors.Select(error => new FieldError(error.Pointer, JsonValues.Parse(error.Value), error.Message));
+            return result.District is { } district && !faults.Any()
                 ? await ReplaceAsync(context, baselines, forecasts, current, district, new ActualsReport(
                     current.Version + 1, publication?.Summary.Number, BaselineSummary.Of(district), result.Derived))
-                : Problem.Invalid([.. result.Errors.Select(error => new FieldError(error.Pointer, JsonValues.Parse(error.Value), error.Message))]);
+                : Problem.Invalid([.. faults]);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Readiness.Api.Baselines;
 using Readiness.Api.Hosting;
 
 namespace Readiness.Api.Storage;
@@ -34,6 +35,7 @@ internal static class StorageServices
         IServiceCollection services = builder.Services;
         services.AddSingleton(s => Database.Of(s.GetRequiredService<IOptions<ServiceSettings>>().Value.Database));
         services.AddSingleton<DistrictCache>();
+        services.AddSingleton<DistrictLimits>();
         services.AddSingleton<IBaselineStore, BaselineStore>();
         services.AddSingleton<ScenarioStore>();
         services.AddSingleton<SweepStore>();

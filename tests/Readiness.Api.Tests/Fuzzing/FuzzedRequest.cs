@@ -19,11 +19,11 @@ internal sealed partial record FuzzedRequest(HttpMethod Method, string Target, (
 
     /// <summary>Makes up a request to an operation.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="documents">JSON bodies to start from.</param>
+    /// <param name="documents">JSON bodies to start from, by operation.</param>
     /// <param name="files">Other bodies to start from, with their media types.</param>
     /// <param name="ids">Ids of things that are there.</param>
     /// <param name="random">What decides.</param>
-    public static FuzzedRequest To(ApiOperation operation, IReadOnlyList<FuzzNode> documents, IReadOnlyList<(string MediaType, byte[] Body)> files, IReadOnlyList<string> ids, Random random)
+    public static FuzzedRequest To(ApiOperation operation, IReadOnlyDictionary<string, string[]> documents, IReadOnlyList<(string MediaType, byte[] Body)> files, IReadOnlyList<string> ids, Random random)
     {
         bool hasBody = random.Next(20) == 0 ? operation.MediaTypes.Length == 0 : operation.MediaTypes.Length > 0;
         string mediaType = random.Next(10) > 0 && operation.MediaTypes.Length > 0 ? random.Any(operation.MediaTypes) : random.Any(HostileText.MediaTypes);
@@ -33,7 +33,7 @@ internal sealed partial record FuzzedRequest(HttpMethod Method, string Target, (
             Path(operation, ids, random) + Query(operation, ids, random),
             [.. HeadersOf(operation, random)],
             hasBody ? mediaType : null,
-            !hasBody ? null : matching.Length > 0 ? Damaged(random.Any(matching), random) : Spoilt(random.Any(documents), random));
+            !hasBody ? null : matching.Length > 0 ? Damaged(random.Any(matching), random) : Spoilt(Document(operation, documents, ids, random), random));
     }
 
     /// <summary>The message; headers that a client cannot send are left out.</summary>
@@ -103,6 +103,15 @@ internal sealed partial record FuzzedRequest(HttpMethod Method, string Target, (
         {
             yield return (random.Any((string[])["Content-Encoding", "Expect", "Range", "If-None-Match", "Origin", "X-HTTP-Method-Override", "Accept-Language", "Cookie"]), random.Any(HostileText.Headers));
         }
+    }
+
+    /// <summary>A document of the operation, now and then one of another.</summary>
+    private static FuzzNode Document(
+        ApiOperation operation, IReadOnlyDictionary<string, string[]> documents, IReadOnlyList<string> ids, Random random)
+    {
+        string[] own = random.Next(10) > 0 ? documents[operation.Id] : [];
+        string text = random.Any(own.Length > 0 ? own : [.. documents.Values.SelectMany(d => d)]);
+        return FuzzNode.Parse(text.Replace("\"ID\"", $"\"{random.Any(ids)}\"", StringComparison.Ordinal));
     }
 
     private static byte[] Spoilt(FuzzNode document, Random random)

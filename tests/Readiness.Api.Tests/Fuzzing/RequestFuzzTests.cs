@@ -11,15 +11,39 @@ public sealed class RequestFuzzTests
     /// <summary>Live bytes by which a service may grow once its bounded caches are full.</summary>
     private const long MostGrowth = 32L << 20;
 
-    /// <summary>Bodies beside those that the description of the API shows.</summary>
-    private static readonly string[] Documents =
-    [
-        TinyDistrict.Json,
-        TinyDistrict.Scenario("as it is"),
-        TinyDistrict.Scenario("twice the cases", """[{ "type": "scaleCases", "factor": 2 }, { "type": "cancelLeave" }]"""),
-        TinyDistrict.Scenario("other courses", """[{ "type": "setQuarantineLength", "days": 10 }]"""),
-        "{}",
-    ];
+    /// <summary>Bodies beside those that the description of the API shows, by operation; <c>ID</c> stands for the id of something that is there.</summary>
+    private static readonly Dictionary<string, string[]> Documents = new()
+    {
+        ["PostBaseline"] = [TinyDistrict.Json],
+        ["PutBaseline"] = [TinyDistrict.Json],
+        ["PostScenario"] =
+        [
+            TinyDistrict.Scenario("as it is"),
+            TinyDistrict.Scenario("twice the cases", """[{ "type": "scaleCases", "factor": 2 }, { "type": "cancelLeave" }]"""),
+            TinyDistrict.Scenario("longer stays", """[{ "type": "setQuarantineLength", "days": 10 }]"""),
+            $$"""{ "baseline": "{{TinyDistrict.Id}}", "name": "on top", "publishedPlan": "ID", "publishedWindow": { "from": "2020-01-24", "to": "2020-01-26" } }""",
+        ],
+        ["PostSweep"] =
+        [
+            $$"""
+            { "baseline": "{{TinyDistrict.Id}}", "name": "grid", "changes": [{ "type": "scaleCases" }],
+              "axes": [{ "name": "cases", "target": "/changes/0/factor", "values": [1, 2] }, { "name": "leave", "alternatives": [{ "label": "none", "changes": [{ "type": "cancelLeave" }] }] }] }
+            """,
+        ],
+        ["PostStressTest"] =
+        [
+            """{ "scenario": "ID", "futures": 3, "seed": 1, "uncertainty": { "demand": { "levelSpread": 0.3 }, "shipments": null, "sickLeave": { "dailyRate": 0.01, "meanDays": 4 } } }""",
+            """{ "scenario": "ID", "futures": 2, "mode": "replanned", "options": { "timeLimitSeconds": 1, "threads": 1 } }""",
+        ],
+        ["PostActuals"] =
+        [
+            """
+            { "date": "2020-01-25", "newCases": [{ "date": "2020-01-24", "count": 2 }], "stock": [{ "place": "store", "item": "respirator", "quantity": 4 }],
+              "deliveries": [{ "shipment": "shipment-respirator-1", "quantity": 2 }], "inQuarantine": [] }
+            """,
+        ],
+        ["PostKey"] = ["""{ "name": "key", "role": "viewer", "days": 3 }"""],
+    };
 
     [Fact]
     public async Task Every_answer_to_spoilt_requests_is_a_success_or_a_refusal_that_says_why_and_memory_does_not_grow()
@@ -29,7 +53,7 @@ public sealed class RequestFuzzTests
         using HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
         await TinyDistrict.AddToAsync(server.Client);
         ApiOperation[] operations = ApiOperation.All(await server.Client.GetJsonAsync("/openapi/v1.json"));
-        FuzzNode[] documents = [.. Documents.Concat(operations.SelectMany(o => o.Examples)).Select(FuzzNode.Parse)];
+        Dictionary<string, string[]> documents = operations.ToDictionary(o => o.Id, o => (string[])[.. o.Examples, .. Documents.GetValueOrDefault(o.Id, [])]);
         (string, byte[])[] files = await FilesAsync(server.Client);
         List<string> ids = [TinyDistrict.Id, "xishan"];
         long number = 0, early = 0, done = 0;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Readiness.Api.Tests.Security;
 
@@ -13,6 +14,12 @@ public sealed class LimitTests
         Assert.Equal(["/horizon/days", "/staff"], (await posted.FaultsAsync()).Order(StringComparer.Ordinal));
         using HttpResponseMessage put = await small.Client.SendAsync(HttpMethod.Put, $"/v1/baselines/{TinyDistrict.Id}", "If-Match", "*", TinyDistrict.Json);
         Assert.Equal(["/horizon/days", "/staff"], (await put.FaultsAsync()).Order(StringComparer.Ordinal));
+
+        // A file that comes in leads to a district, too.
+        string stock = await small.Client.GetStringAsync("/v1/baselines/xishan/stock.csv", JsonHttp.Token);
+        using HttpRequestMessage import = new(HttpMethod.Post, "/v1/baselines/xishan/stock") { Content = new StringContent(stock, Encoding.UTF8, "text/csv"), Headers = { { "If-Match", "*" } } };
+        using HttpResponseMessage imported = await small.Client.SendAsync(import, JsonHttp.Token);
+        Assert.Equal(["/horizon/days", "/staff"], (await imported.FaultsAsync()).Order(StringComparer.Ordinal));
 
         using ApiServer enough = new(null, ("Readiness:Limits:People", $"{TinyDistrict.District.Staff.Length}"), ("Readiness:Limits:Days", $"{TinyDistrict.District.Horizon.Days}"));
         await TinyDistrict.AddToAsync(enough.Client);
