@@ -39,6 +39,11 @@ internal sealed class SweepAxisCheck(JsonElement changes, ErrorList errors)
             own.Add(path, axis, "must have either target and values, or alternatives");
         }
 
+        if (IsDeeper(axis, DistrictJson.MaxDepth))
+        {
+            own.Add(path, axis, $"must not be nested deeper than {DistrictJson.MaxDepth} levels");
+        }
+
         SweepTarget? place = target is { } pointer && JsonText.Of(pointer) is { } text ? Place(pointer, text, path.Property("target"), own) : null;
         CheckDistinct(values, path.Property("values"), own);
         errors.Add(own);
@@ -54,6 +59,13 @@ internal sealed class SweepAxisCheck(JsonElement changes, ErrorList errors)
 
         return null;
     }
+
+    private static bool IsDeeper(JsonElement value, int levels) => value.ValueKind switch
+    {
+        JsonValueKind.Object => levels == 0 || value.EnumerateObject().Any(member => IsDeeper(member.Value, levels - 1)),
+        JsonValueKind.Array => levels == 0 || value.EnumerateArray().Any(entry => IsDeeper(entry, levels - 1)),
+        _ => false,
+    };
 
     private SweepTarget? Place(JsonElement pointer, string text, JsonPath path, ErrorList own)
     {

@@ -42,6 +42,26 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public void An_axis_that_is_nested_too_deeply_is_refused()
+    {
+        string deep = new string('[', 40) + new string(']', 40);
+        SweepReadResult read = TryRead(
+            JsonElement.Parse("""[{ "type": "cancelLeave" }]"""),
+            JsonElement.Parse($$"""
+            [
+              { "name": "what", "target": "/changes/0", "values": [1, {{deep}}] },
+              { "name": "more", "alternatives": [{ "label": "one", "changes": [{{deep}}] }] }
+            ]
+            """),
+            Small);
+
+        Assert.Null(read.Sweep);
+        Assert.Equal(
+            ["/axes/0", "/axes/1"],
+            read.Errors.Where(error => error.Message.Contains("nested deeper than 32", StringComparison.Ordinal)).Select(error => error.Pointer));
+    }
+
+    [Fact]
     public void An_axis_may_vary_a_whole_change_or_a_part_deep_in_one()
     {
         Sweep sweep = Read(
